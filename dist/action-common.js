@@ -1532,10 +1532,10 @@ const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468
 /** Anchors a pattern source. The interpolation lives here rather than at the call site because
 * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
 * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
-function anchor(source) {
+function anchor$1(source) {
 	return new RegExp(`^${source}$`);
 }
-const date = /*@__PURE__*/ anchor(dateSource);
+const date = /*@__PURE__*/ anchor$1(dateSource);
 function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
@@ -16765,6 +16765,16 @@ const base = strictObject({
 		minLength: 1
 	})
 });
+const anchor = strictObject({
+	tag: text$2(checkRef).meta({
+		description: "A pattern; the newest tag that matches is the release.",
+		examples: ["v*"]
+	}),
+	every: int().min(1).max(1e3).meta({
+		description: "After how many recorded pushes the release is measured again.",
+		examples: [20]
+	})
+});
 const measure = strictObject({
 	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "How long each process measures one benchmark, after warm-up.", { default: `${30} ms` }),
 	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then stays undecided.", { default: `${15} min` }),
@@ -16820,10 +16830,13 @@ const configSchema = strictObject({
 		from: "parser/small",
 		to: "parser/one line"
 	}]] }),
-	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
-		description: "Globs of branches whose pushes are recorded, in addition to the default branch.",
-		examples: [["release/*"]]
-	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	baseline: optional(strictObject({
+		branches: optional(array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES), "Globs of branches whose pushes are recorded, in addition to the default branch.", { examples: [["release/*"]] }),
+		anchor: optional(anchor, "A release that some of the recorded pushes are measured against as well, which keeps levels from drifting.", { examples: [{
+			tag: "v*",
+			every: 20
+		}] })
+	}), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
 	forks: optional(_enum(["warn", "fail"]), "The worst outcome of a finding in a pull request from a fork, whose numbers cannot be verified. Base's file applies.", {
 		default: "fail",
 		examples: ["warn"]
@@ -16911,7 +16924,10 @@ const DEFAULT_CONFIG = {
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
 	renamed: [],
-	baseline: { branches: [] },
+	baseline: {
+		branches: [],
+		anchor: null
+	},
 	forks: "fail",
 	report: {
 		comment: "on-change",
@@ -17603,22 +17619,29 @@ function wrongValue(issue, path, value) {
 			remedy: typeRemedy(issue.expected, path, value)
 		};
 		case "too_big": {
+			if (issue.origin !== "array") return outside$1(name, `at most ${issue.maximum}`, path);
 			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
 			return {
 				message: `${name} has more than ${issue.maximum} items`,
 				remedy
 			};
 		}
-		case "too_small": return {
-			message: `${name} is an empty list`,
-			remedy: `Write ${example(path)}, or remove the key.`
-		};
+		case "too_small":
+			if (issue.origin !== "array") return outside$1(name, `at least ${issue.minimum}`, path);
+			return {
+				message: `${name} is an empty list`,
+				remedy: `Write ${example(path)}, or remove the key.`
+			};
 	}
 	return {
 		message: `${name} cannot be ${kindOf$1(value)}`,
 		remedy: `Write ${example(path)}.`
 	};
 }
+const outside$1 = (name, bound, path) => ({
+	message: `${name} must be ${bound}`,
+	remedy: `Write ${example(path)}.`
+});
 const COMMAND_AS_TEXT = {
 	message: "`command` must be a map of keys, and this is a text",
 	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
@@ -17764,7 +17787,10 @@ function configOf$1(written, file, document) {
 			...rename,
 			line: document.lineOf(["renamed", index])
 		})),
-		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		baseline: {
+			...DEFAULT_CONFIG.baseline,
+			...baseline
+		},
 		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
@@ -19634,7 +19660,7 @@ function diskError(obstacle, { what, directory, otherwise }, cause) {
 	const mount = mountOf(directory);
 	const disk = mount === directory ? mount : `${mount}, the disk of ${directory}`;
 	const [why, remedy] = {
-		full: room(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
+		full: room$1(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
 		quota: [`the quota on ${disk} is used up`, `Free some space there, or ${otherwise}.`],
 		"read-only": [`${disk} is read-only`, `Mount it writable, or ${otherwise}.`],
 		forbidden: [cause?.message ?? `${directory} may not be written to`, `Let this user read and write there, or ${otherwise}.`]
@@ -19658,7 +19684,7 @@ function mountOf(path) {
 	}
 }
 /** What is left on a disk; where nothing says it, there is something. */
-function room(directory) {
+function room$1(directory) {
 	try {
 		const { bavail, bsize, files, ffree } = statfsSync(mountOf(directory));
 		return {
@@ -19674,7 +19700,7 @@ function room(directory) {
 }
 /** Whether nothing of any size can be written to the disk of a directory. */
 function isFull(directory) {
-	const { bytes, hasInodes } = room(directory);
+	const { bytes, hasInodes } = room$1(directory);
 	return bytes < FULL_BYTES || !hasInodes;
 }
 
@@ -20622,6 +20648,7 @@ const WORDING = {
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"anchor-not-measured": ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
 	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
 	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
@@ -23538,7 +23565,7 @@ function messageOfStated(row, statement) {
 	const { budgetPlace } = row;
 	const need = row.need();
 	return [
-		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : row.change() ?? "see the report"}.`,
+		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf$1(row) : row.change() ?? "see the report"}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
 		...need === null ? [] : [`It needs ${need}.`],
 		...row.held ? [HELD] : [],
@@ -23546,7 +23573,7 @@ function messageOfStated(row, statement) {
 		statement
 	].join("\n");
 }
-function factsOf(row) {
+function factsOf$1(row) {
 	const { metric } = row;
 	const [values, change, limit] = [
 		row.values(),
@@ -23566,7 +23593,7 @@ function messageOf(row, configFile) {
 	const need = row.need();
 	const acceptance = row.severity === "fail" ? row.acceptance() : null;
 	return [
-		`${factsOf(row)}.`,
+		`${factsOf$1(row)}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
 		...need === null ? [] : [`It needs ${need}.`],
 		...row.held ? [HELD] : [],
@@ -24840,42 +24867,6 @@ function noiseOfDifferences(values) {
 	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
 }
 
-// src/history/burn.ts
-const DAYS_MS = 2592e6;
-/**
-* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
-* of them lie. Null: there is none, or nothing to count.
-*
-* The interval is that of the level, which includes how machines differ. Where a point has no level it is
-* that between its quartiles: three of four processes were beyond.
-*/
-function burnOf(points, commits, limits, now) {
-	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
-	if (counted.length === 0) return null;
-	const runs = counted.slice(-50);
-	const days = counted.filter(({ at }) => {
-		return now.getTime() - Date.parse(commits[at].time) <= DAYS_MS;
-	});
-	return ["max", "min"].flatMap((kind) => {
-		const limit = limits?.[kind]?.fail ?? null;
-		if (limit === null) return [];
-		const count = (some) => ({
-			beyond: some.filter((point) => isBeyond(point, kind, limit)).length,
-			of: some.length
-		});
-		return [{
-			limit,
-			kind,
-			runs: count(runs),
-			days: count(days)
-		}];
-	}).toSorted((a, b) => b.runs.beyond - a.runs.beyond || b.days.beyond - a.days.beyond)[0] ?? null;
-}
-function isBeyond(point, kind, limit) {
-	const { low, high } = point.level ?? point;
-	return kind === "max" ? low > limit : high < limit;
-}
-
 // src/stats/change-point.ts
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
 const OUTLIER = 9;
@@ -24891,6 +24882,8 @@ const MINIMUM = 3;
 const CONFIRMING = 5;
 /** Squared standard errors at which a measured difference alone is a change. */
 const LINK_PENALTY = 9;
+/** Standard errors of a 95 % interval. */
+const Z95 = 1.959964;
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5;
 /**
@@ -24945,7 +24938,8 @@ function findChange(stretch) {
 		most = found.gain;
 		best = found.point;
 	}
-	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
+	if (best === null || !best.isLinked && reversed.count[n - best.at] < CONFIRMING) return null;
+	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
 }
 /** What a change costs more where as many series are watched. */
 const penaltyOf = (series) => 2 * Math.log(series);
@@ -25082,6 +25076,42 @@ function isOffLevel(values, sigma) {
 }
 const NEWEST = 5;
 const OFF = .3;
+
+// src/history/burn.ts
+const DAYS_MS = 2592e6;
+/**
+* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
+* of them lie. Null: there is none, or nothing to count.
+*
+* The interval is that of the level, which includes how machines differ. Where a point has no level it is
+* that between its quartiles: three of four processes were beyond.
+*/
+function burnOf(points, commits, limits, now) {
+	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
+	if (counted.length === 0) return null;
+	const runs = counted.slice(-50);
+	const days = counted.filter(({ at }) => {
+		return now.getTime() - Date.parse(commits[at].time) <= DAYS_MS;
+	});
+	return ["max", "min"].flatMap((kind) => {
+		const limit = limits?.[kind]?.fail ?? null;
+		if (limit === null) return [];
+		const count = (some) => ({
+			beyond: some.filter((point) => isBeyond(point, kind, limit)).length,
+			of: some.length
+		});
+		return [{
+			limit,
+			kind,
+			runs: count(runs),
+			days: count(days)
+		}];
+	}).toSorted((a, b) => b.runs.beyond - a.runs.beyond || b.days.beyond - a.days.beyond)[0] ?? null;
+}
+function isBeyond(point, kind, limit) {
+	const { low, high } = point.level ?? point;
+	return kind === "max" ? low > limit : high < limit;
+}
 
 // src/stats/line-or-step.ts
 /**
@@ -25511,50 +25541,84 @@ function centredByAll(values, groupings, mainOf = () => null) {
 // src/stats/fusion.ts
 /**
 * The levels that agree best with values and differences, by weighted least squares, with their standard
-* errors: NaN and infinite where nothing is known. The normal equations are tridiagonal where each point's
-* parent is the one before, and otherwise those of a forest, which elimination from the leaves to the roots
-* and back solves without fill-in, in linear time.
+* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
+* a point says of those before it becomes knowledge of each and links among them, as in a network of
+* resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
+* is linked to one before it no link is added, and few are where later ones share a release: time is linear.
+* The errors are those elements of the inverse that the same links reach.
 *
-* Source: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5.
+* Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
+* and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
+* ACM 18 (1975), 177-179.
 */
-function fuse(o) {
-	const { values, errors, parents, links, linkErrors } = o;
+function fuse({ values, errors, links }) {
 	const n = values.length;
 	const precision = new Float64Array(n);
 	const weighted = new Float64Array(n);
+	/** Of each point those before it that it is linked to, with the precision of that. */
+	const before = Array.from({ length: n }, () => []);
 	for (let i = 0; i < n; i++) {
 		if (Number.isNaN(values[i])) continue;
 		precision[i] = 1 / errors[i] ** 2;
 		weighted[i] = precision[i] * values[i];
 	}
-	const said = new Float64Array(n);
-	const saidWeighted = new Float64Array(n);
-	for (let i = n - 1; i >= 0; i--) {
-		const parent = parents[i];
-		const own = precision[i];
-		if (parent < 0 || own === 0) continue;
-		said[i] = 1 / (1 / own + linkErrors[i] ** 2);
-		saidWeighted[i] = said[i] * (weighted[i] / own - links[i]);
-		precision[parent] += said[i];
-		weighted[parent] += saidWeighted[i];
+	for (const { from, to, difference, error } of links) {
+		const weight = 1 / error ** 2;
+		addTo(before[to], from, weight);
+		weighted[to] += weight * difference;
+		weighted[from] -= weight * difference;
 	}
+	for (let i = n - 1; i >= 0; i--) {
+		const own = precision[i];
+		const near = before[i];
+		for (const { weight } of near) precision[i] += weight;
+		for (const [k, one] of near.entries()) {
+			const share = one.weight / precision[i];
+			precision[one.point] += share * own;
+			weighted[one.point] += share * weighted[i];
+			for (let l = 0; l < k; l++) {
+				const other = near[l];
+				const [low, high] = one.point < other.point ? [one.point, other.point] : [other.point, one.point];
+				addTo(before[high], low, share * other.weight);
+			}
+		}
+	}
+	return substituted(precision, weighted, before);
+}
+function addTo(neighbours, point, weight) {
+	const known = neighbours.find((one) => one.point === point);
+	if (known === void 0) neighbours.push({
+		point,
+		weight,
+		shared: NaN
+	});
+	else known.weight += weight;
+}
+/** Levels and errors from the oldest point to the newest, each from those before it. */
+function substituted(precision, weighted, before) {
+	const n = precision.length;
+	const levels = new Float64Array(n);
+	const variance = new Float64Array(n);
+	const shared = (a, b) => a === b ? variance[a] : before[Math.max(a, b)].find(({ point }) => point === Math.min(a, b)).shared;
 	for (let i = 0; i < n; i++) {
-		const parent = parents[i];
-		if (parent < 0) continue;
-		const others = precision[parent] - said[i];
-		if (!(others > 0)) continue;
-		const fromParent = 1 / (1 / others + linkErrors[i] ** 2);
-		precision[i] += fromParent;
-		weighted[i] += fromParent * ((weighted[parent] - saidWeighted[i]) / others + links[i]);
+		const near = before[i];
+		let sum = weighted[i];
+		variance[i] = 1 / precision[i];
+		for (const { point, weight } of near) sum += weight * levels[point];
+		for (const one of near) {
+			one.shared = 0;
+			for (const { point, weight } of near) one.shared += weight / precision[i] * shared(one.point, point);
+			variance[i] += one.weight / precision[i] * one.shared;
+		}
+		levels[i] = variance[i] === Infinity ? NaN : sum / precision[i];
 	}
 	return {
-		levels: weighted.map((sum, i) => sum / precision[i]),
-		errors: precision.map((one) => 1 / Math.sqrt(one))
+		levels,
+		errors: variance.map(Math.sqrt)
 	};
 }
 
 // src/history/track.ts
-const Z95$1 = 1.959964;
 /** No interval is narrower than what rounding leaves. */
 const LEAST_ERROR = 1e-4;
 function trackOf(recorded, series) {
@@ -25568,6 +25632,7 @@ function trackOf(recorded, series) {
 		parents: new Int32Array(n),
 		links: new Float64Array(n),
 		linkErrors: new Float64Array(n),
+		anchors: [],
 		machine: new Int32Array(n),
 		software: new Int32Array(n),
 		epoch: new Int32Array(n),
@@ -25580,14 +25645,29 @@ function trackOf(recorded, series) {
 		const found = Number.isNaN(series.change[i]) || parent < 0 ? -1 : pointOf[parent];
 		track.parents[i] = found < i ? found : -1;
 		track.links[i] = series.change[i];
-		track.linkErrors[i] = Math.max((series.changeHigh[i] - series.changeLow[i]) / (2 * Z95$1), LEAST_ERROR);
+		track.linkErrors[i] = errorOf(series.changeLow[i], series.changeHigh[i]);
 		track.machine[i] = machines[run];
 		track.software[i] = software[run];
 		track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1] + Number(track.breaks[i] !== null);
 		track.lastWithoutLog[i] = series.value[i] > 0 ? i === 0 ? -1 : track.lastWithoutLog[i - 1] : i;
 	}
+	if (series.anchors.size > 0) track.anchors = anchorsOf(recorded, series, track);
 	return track;
 }
+function anchorsOf({ commits }, series, { epoch }) {
+	const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at].sha, i]));
+	return [...series.anchors].flatMap(([to, { sha, log, low, high }]) => {
+		const from = pointOf.get(sha) ?? to;
+		if (from >= to || epoch[from] !== epoch[to]) return [];
+		return [{
+			from,
+			to,
+			difference: log,
+			error: errorOf(low, high)
+		}];
+	});
+}
+const errorOf = (low, high) => Math.max((high - low) / (2 * Z95), LEAST_ERROR);
 /** Why a point cannot be compared with the one before it; null: it can. */
 function breakAt({ runs }, series, i) {
 	if (i === 0) return null;
@@ -25715,15 +25795,15 @@ function fusedPiece(track, { factor, ...piece }) {
 	const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE$1) || LEAST_NOISE$1;
 	const values = rest.map((value, i) => value + path[i]);
 	const errors = new Float64Array(values.length).fill(sigma);
-	const parents = track.parents.slice(start, end).map((parent) => hasLinks && parent >= start ? parent - start : -1);
-	const links = track.links.subarray(start, end);
-	const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one);
+	const links = hasLinks ? linksWithin(track, {
+		start,
+		end,
+		factor
+	}) : [];
 	let fused = fuse({
 		values,
 		errors,
-		parents,
-		links,
-		linkErrors
+		links
 	});
 	for (let round = 0; round < ROUNDS; round++) {
 		for (let i = 0; i < values.length; i++) {
@@ -25733,12 +25813,26 @@ function fusedPiece(track, { factor, ...piece }) {
 		fused = fuse({
 			values,
 			errors,
-			parents,
-			links,
-			linkErrors
+			links
 		});
 	}
 	return fused;
+}
+/** Changes from parents and from anchors between the points of a piece, counted from its first. */
+function linksWithin({ parents, links, linkErrors, anchors }, { start, end, factor }) {
+	const within = [];
+	const add = (from, to, difference, error) => {
+		if (from < start) return;
+		within.push({
+			from: from - start,
+			to: to - start,
+			difference,
+			error: factor * error
+		});
+	};
+	for (let i = start; i < end; i++) add(parents[i], i, links[i], linkErrors[i]);
+	for (const { from, to, difference, error } of anchors) if (to < end) add(from, to, difference, error);
+	return within;
 }
 
 // src/history/milestones.ts
@@ -25986,7 +26080,6 @@ function cautiousNoise(values) {
 const FEW = 6;
 
 // src/history/history.ts
-const Z95 = 1.959964;
 /** All that the recorded runs of a branch show. */
 function historyOf(recorded, context) {
 	const commits = recorded.commits.map((commit) => ({
@@ -26196,39 +26289,30 @@ function column(type) {
 }
 
 // src/history/recorded.ts
-/** Takes the runs of one ref and key, newest first, one at a time. */
-function recordHistory() {
+/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+const MAX_SERIES = 5e4;
+const room = () => ({
+	left: MAX_SERIES,
+	isFull: false
+});
+/** Takes the runs of one ref and key, newest first, one at a time. Recorders may share their room. */
+function recordHistory(within = room()) {
 	const runs = [];
 	const commits = /* @__PURE__ */ new Map();
 	const owners = /* @__PURE__ */ new Map();
 	const units = /* @__PURE__ */ new Map();
 	/** Names that two benchmarks of one run have: there only the whole key says which is which. */
 	const shared = /* @__PURE__ */ new Set();
-	const texts = /* @__PURE__ */ new Map();
+	const interned = interner();
 	let [ref, key] = ["", "default"];
-	/** One string for all of the same text, because those of a parsed run are copies. */
-	const interned = (text) => {
-		if (text === null) return text;
-		const known = texts.get(text);
-		if (known === void 0) texts.set(text, text);
-		return known ?? text;
-	};
 	function add({ run }) {
 		if (runs.length === 0) [ref, key] = [run.ref, run.run.key];
 		const { sha, parent, time, subject } = run.commit;
-		const { cpu, node, image } = run.environment;
-		const facts = {
-			sha: interned(sha),
-			cpu: interned(cpu),
-			node: interned(node),
-			image: interned(image),
-			config: interned(run.config),
-			importedFrom: interned(run.imported?.from ?? null)
-		};
+		const facts = factsOf(run, interned);
 		const place = runs.push(facts) - 1;
 		const known = commits.get(sha);
 		if (known === void 0 || known.importedFrom !== null && facts.importedFrom === null) {
-			const { config: _, ...machine } = facts;
+			const { config: _, anchor: _anchor, ...machine } = facts;
 			commits.set(sha, {
 				...machine,
 				parent: interned(parent),
@@ -26239,46 +26323,80 @@ function recordHistory() {
 		}
 		const names = /* @__PURE__ */ new Set();
 		for (const benchmark of run.benchmarks) {
-			const { key, metrics } = ownerOf(owners, keyOfStored(benchmark));
-			if (names.has(key.name)) shared.add(key.name);
+			const key = keyOfStored(benchmark);
+			const text = keyText(key);
+			const { metrics } = owners.get(text) ?? { metrics: /* @__PURE__ */ new Map() };
+			if (names.has(key.name) && shared.size < 5e4) shared.add(key.name);
 			names.add(key.name);
 			const edited = benchmark.edited === true;
 			for (const metric of benchmark.metrics) append(metrics, metric, {
 				place,
 				edited,
 				units,
-				facts
+				facts,
+				within
+			});
+			if (metrics.size > 0 && !owners.has(text)) owners.set(text, {
+				key,
+				metrics
 			});
 		}
 	}
-	const finish = () => {
-		const places = placesOf(runs, commits);
-		const benchmarks = new Int32Array(commits.size);
-		const series = joined([...owners.values()], shared).flatMap((group) => {
-			const found = seriesOfOwner(group, runs, places);
-			const has = new Uint8Array(commits.size);
-			for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]] = 1;
-			for (let at = 0; at < has.length; at++) benchmarks[at] += has[at];
-			return found;
-		});
-		const inOrder = places.order.map((sha) => commits.get(sha));
-		const number = new Map(places.order.map((sha, at) => [sha, at]));
-		return {
-			ref,
-			key,
-			commits: inOrder,
+	const finish = () => ({
+		ref,
+		key,
+		units: [...units.keys()],
+		...columnsOf({
 			runs,
-			units: [...units.keys()],
-			benchmarks,
-			parents: Int32Array.from(inOrder, ({ parent }) => parent === null ? -1 : number.get(parent) ?? -1),
-			machines: numbersOf(runs, ({ cpu }) => cpu),
-			software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
-			series
-		};
-	};
+			commits,
+			owners: [...owners.values()],
+			shared
+		})
+	});
 	return {
 		add,
 		finish
+	};
+}
+/** One string for all of the same text, because those of a parsed run are copies. */
+function interner() {
+	const texts = /* @__PURE__ */ new Map();
+	return (text) => {
+		if (text === null) return text;
+		const known = texts.get(text);
+		if (known === void 0) texts.set(text, text);
+		return known ?? text;
+	};
+}
+const factsOf = ({ commit, environment, config, imported, anchor }, interned) => ({
+	sha: interned(commit.sha),
+	cpu: interned(environment.cpu),
+	node: interned(environment.node),
+	image: interned(environment.image),
+	config: interned(config),
+	importedFrom: interned(imported?.from ?? null),
+	anchor: interned(anchor?.sha ?? null)
+});
+function columnsOf({ runs, commits, owners, shared }) {
+	const places = placesOf(runs, commits);
+	const benchmarks = new Int32Array(commits.size);
+	const series = joined(owners, shared).flatMap((group) => {
+		const found = seriesOfOwner(group, runs, places);
+		const has = new Uint8Array(commits.size);
+		for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]] = 1;
+		for (let at = 0; at < has.length; at++) benchmarks[at] += has[at];
+		return found;
+	});
+	const inOrder = places.order.map((sha) => commits.get(sha));
+	const number = new Map(places.order.map((sha, at) => [sha, at]));
+	return {
+		commits: inOrder,
+		runs,
+		benchmarks,
+		parents: Int32Array.from(inOrder, ({ parent }) => parent === null ? -1 : number.get(parent) ?? -1),
+		machines: numbersOf(runs, ({ cpu }) => cpu),
+		software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
+		series
 	};
 }
 /** A number for each text, in the order in which they come. */
@@ -26291,15 +26409,6 @@ function numbersOf(runs, textOf) {
 		return number;
 	});
 }
-function ownerOf(owners, key) {
-	const text = keyText(key);
-	const owner = owners.get(text) ?? {
-		key,
-		metrics: /* @__PURE__ */ new Map()
-	};
-	owners.set(text, owner);
-	return owner;
-}
 function append(metrics, found, o) {
 	if (found.values.length === 0) return;
 	const [low, value, high] = quartiles(found.values);
@@ -26311,13 +26420,20 @@ function append(metrics, found, o) {
 	const isMeasured = o.facts.importedFrom === null;
 	const { metric, unit, better } = found;
 	const known = metrics.get(metric);
+	if (known === void 0 && o.within.left === 0) {
+		o.within.isFull = true;
+		return;
+	}
 	const rows = known ?? emptyRows({
 		metric,
 		unit,
 		better,
 		isMeasured
 	});
-	if (known === void 0) metrics.set(metric, rows);
+	if (known === void 0) {
+		metrics.set(metric, rows);
+		o.within.left--;
+	}
 	if (isMeasured && !rows.isMeasured) Object.assign(rows, {
 		unit,
 		better,
@@ -26325,6 +26441,14 @@ function append(metrics, found, o) {
 	});
 	const unitNumber = o.units.get(unit) ?? o.units.size;
 	o.units.set(unit, unitNumber);
+	if (found.anchor !== void 0) {
+		const { log, low, high } = found.anchor;
+		rows.anchors = (rows.anchors ?? /* @__PURE__ */ new Map()).set(rows.run.length, {
+			log,
+			low,
+			high
+		});
+	}
 	rows.run.push(o.place);
 	rows.value.push(value);
 	rows.low.push(low);
@@ -26356,10 +26480,12 @@ const emptyRows = (what) => ({
 	change: column(Float64Array),
 	changeLow: column(Float64Array),
 	changeHigh: column(Float64Array),
+	anchors: null,
 	verdict: column(Uint8Array),
 	edited: column(Uint8Array),
 	units: column(Int32Array)
 });
+const NO_ANCHORS = /* @__PURE__ */ new Map();
 /**
 * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
 * earlier versions and of other tools give their suites other names.
@@ -26403,6 +26529,13 @@ function seriesOfOwner(group, runs, { order, commitOf }) {
 			});
 			return out;
 		};
+		const anchorsOf = () => new Map(chosen.flatMap((place, i) => {
+			const [found, sha] = [parts[partOf[place]].anchors?.get(rowOf[place]), runs[place].anchor];
+			return found === void 0 || sha === null ? [] : [[i, {
+				...found,
+				sha
+			}]];
+		}));
 		return {
 			...group[0].key,
 			metric,
@@ -26416,6 +26549,7 @@ function seriesOfOwner(group, runs, { order, commitOf }) {
 			change: pick(Float64Array, "change"),
 			changeLow: pick(Float64Array, "changeLow"),
 			changeHigh: pick(Float64Array, "changeHigh"),
+			anchors: parts.some(({ anchors }) => anchors !== null) ? anchorsOf() : NO_ANCHORS,
 			verdict: pick(Uint8Array, "verdict"),
 			edited: pick(Uint8Array, "edited"),
 			units: pick(Int32Array, "units")
@@ -26429,4 +26563,4 @@ function pullIn(subject) {
 	return digits === void 0 ? null : Number(digits);
 }
 
-export { timingOf as $, toJSONSchema as $n, waiverFor as $t, normalCdf as A, nameText as An, forLog as At, stateProcessor as B, discriminatedUnion as Bn, nullIfMissing as Bt, onlyOurs as C, unitKind as Cn, withGitSettings as Ct, writeOwnFile as D, metricSchema as Dn, forAnnotation as Dt, visibleJson as E, metricIdSchema as En, recordedBranches as Et, keyOfStored as F, ZodISODateTime as Fn, written$1 as Ft, percentDigits as G, object as Gn, placesOfConfig as Gt, sentenceOf as H, literal$1 as Hn, setNothing as Ht, seriesOf as I, _enum as In, shortName as It, environmentSchema as J, string as Jn, hasEnded as Jt, plural as K, record as Kn, budgetedMetrics as Kt, conditionsOf as L, _null as Ln, shorten as Lt, MAX_MESSAGE as M, normalName as Mn, outside as Mt, evidenceSchema as N, soleNames as Nn, shortSha as Nt, Catalog as O, unitSchema as On, linesForTerminal as Ot, findStored as P, suitePrefix as Pn, words as Pt, metricValue as Q, url$1 as Qn, unreportedRules as Qt, differenceOf as R, array as Rn, appendSummary as Rt, authorsOf as S, toNanoseconds as Sn, tokenSettings as St, legOf as T, betterSchema as Tn, baselineRefs as Tt, formatPair as U, looseObject as Un, configAmong as Ut, quotation as V, int as Vn, unpublished as Vt, grouped as W, number$1 as Wn, loadConfig as Wt, NO_LIMITS as X, union as Xn, resolveBudget as Xt, medianInterval as Y, tuple as Yn, plainLimits as Yt, nothingCompared as Z, unknown$1 as Zn, unmatchedRules as Zt, worsening as _, problemOfBranch as _n, notice as _r, forMessage as _t, publishFailure as a, QUIET_FLAGS as an, suiteMetric as ar, firstLine as at, findPull as b, isTimedZero as bn, runProcess as bt, foldedText as c, nearestNames as cn, isGitFolder as cr, explainFull as ct, sentence as d, compileGlob as dn, TOPICS as dr, writeText as dt, withDefaultBudget as en, _isoDateTime as er, timingStats as et, namesOf as f, ConfigError as fn, UserError as fr, measuringRuntime as ft, intervalWords as g, checkRevision as gn, info as gr, parsedAnswer as gt, effectWords as h, linkTo as hn, error$1 as hr, docsOfAction as ht, publish as i, DEFAULT_CONFIG as in, isSuiteMetric as ir, StatedError as it, normalQuantile as j, nextOccurrence as jn, forMarkdown as jt, readEnvironment as k, keyText as kn, outsideText as kt, listOf as l, editDistance as ln, problemInProject as lr, pointElsewhere as lt, directionOfAll as m, require_dist as mn, version$2 as mr, ownNode as mt, historyOf as n, describeTarget as nn, SUITE_METRIC_IDS as nr, median as nt, tell as o, limitText as on, usualMetric as or, describeError as ot, acceptanceOfChange as p, quoted$1 as pn, invariant as pr, openJob as pt, VERDICTS as q, strictObject as qn, budgetsOf as qt, linksOf as r, filterOf as rn, callsNeeded as rr, SIDES as rt, tellFailure as s, didYouMean as sn, usualMetricIn as sr, explainDisk as st, recordHistory as t, concernedBy as tn, PRIMARY as tr, quantile as tt, paragraphs as u, checkGlob as un, problemOfOpened as ur, saysFull as ut, MAX_PULL_FILES as v, isCounted as vn, setFailed as vr, TAIL_BYTES as vt, KEY as w, unitOf as wn, withoutCredentials as wt, printOutside as x, normalUnit as xn, pointsGitElsewhere as xt, filesOfPull as y, isTimed as yn, warning as yr, howItEnded as yt, editOf as z, boolean as zn, ApiError as zt };
+export { nothingCompared as $, unknown$1 as $n, unmatchedRules as $t, Catalog as A, unitSchema as An, linesForTerminal as At, differenceOf as B, array as Bn, appendSummary as Bt, printOutside as C, normalUnit as Cn, pointsGitElsewhere as Ct, legOf as D, betterSchema as Dn, baselineRefs as Dt, KEY as E, unitOf as En, withoutCredentials as Et, evidenceSchema as F, soleNames as Fn, shortSha as Ft, formatPair as G, looseObject as Gn, configAmong as Gt, stateProcessor as H, discriminatedUnion as Hn, nullIfMissing as Ht, findStored as I, suitePrefix as In, words as It, plural as J, record as Jn, budgetedMetrics as Jt, grouped as K, number$1 as Kn, loadConfig as Kt, keyOfStored as L, ZodISODateTime as Ln, written$1 as Lt, normalCdf as M, nameText as Mn, forLog as Mt, normalQuantile as N, nextOccurrence as Nn, forMarkdown as Nt, visibleJson as O, metricIdSchema as On, recordedBranches as Ot, MAX_MESSAGE as P, normalName as Pn, outside as Pt, NO_LIMITS as Q, union as Qn, resolveBudget as Qt, seriesOf as R, _enum as Rn, shortName as Rt, findPull as S, isTimedZero as Sn, runProcess as St, onlyOurs as T, unitKind as Tn, withGitSettings as Tt, quotation as U, int as Un, unpublished as Ut, editOf as V, boolean as Vn, ApiError as Vt, sentenceOf as W, literal$1 as Wn, setNothing as Wt, environmentSchema as X, string as Xn, hasEnded as Xt, VERDICTS as Y, strictObject as Yn, budgetsOf as Yt, medianInterval as Z, tuple as Zn, plainLimits as Zt, effectWords as _, linkTo as _n, error$1 as _r, docsOfAction as _t, linksOf as a, filterOf as an, callsNeeded as ar, SIDES as at, MAX_PULL_FILES as b, isCounted as bn, setFailed as br, TAIL_BYTES as bt, tell as c, limitText as cn, usualMetric as cr, describeError as ct, listOf as d, editDistance as dn, problemInProject as dr, pointElsewhere as dt, unreportedRules as en, url$1 as er, metricValue as et, paragraphs as f, checkGlob as fn, problemOfOpened as fr, saysFull as ft, directionOfAll as g, require_dist as gn, version$2 as gr, ownNode as gt, acceptanceOfChange as h, quoted$1 as hn, invariant as hr, openJob as ht, historyOf as i, describeTarget as in, SUITE_METRIC_IDS as ir, median as it, readEnvironment as j, keyText as jn, outsideText as jt, writeOwnFile as k, metricSchema as kn, forAnnotation as kt, tellFailure as l, didYouMean as ln, usualMetricIn as lr, explainDisk as lt, namesOf as m, ConfigError as mn, UserError as mr, measuringRuntime as mt, recordHistory as n, withDefaultBudget as nn, _isoDateTime as nr, timingStats as nt, publish as o, DEFAULT_CONFIG as on, isSuiteMetric as or, StatedError as ot, sentence as p, compileGlob as pn, TOPICS as pr, writeText as pt, percentDigits as q, object as qn, placesOfConfig as qt, room as r, concernedBy as rn, PRIMARY as rr, quantile as rt, publishFailure as s, QUIET_FLAGS as sn, suiteMetric as sr, firstLine as st, MAX_SERIES as t, waiverFor as tn, toJSONSchema as tr, timingOf as tt, foldedText as u, nearestNames as un, isGitFolder as ur, explainFull as ut, intervalWords as v, checkRevision as vn, info as vr, parsedAnswer as vt, authorsOf as w, toNanoseconds as wn, tokenSettings as wt, filesOfPull as x, isTimed as xn, warning as xr, howItEnded as xt, worsening as y, problemOfBranch as yn, notice as yr, forMessage as yt, conditionsOf as z, _null as zn, shorten as zt };

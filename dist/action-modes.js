@@ -1,4 +1,4 @@
-import { $ as timingOf, $n as toJSONSchema, $t as waiverFor, A as normalCdf, An as nameText, At as forLog, B as stateProcessor, Bn as discriminatedUnion, Bt as nullIfMissing, Cn as unitKind, Ct as withGitSettings, D as writeOwnFile, Dn as metricSchema, Dt as forAnnotation, E as visibleJson, En as metricIdSchema, F as keyOfStored, Fn as ZodISODateTime, Gn as object, Gt as placesOfConfig, H as sentenceOf$1, Hn as literal, Ht as setNothing, I as seriesOf, In as _enum, J as environmentSchema, Jn as string, Jt as hasEnded, K as plural, Kt as budgetedMetrics, M as MAX_MESSAGE, Mn as normalName, Mt as outside, N as evidenceSchema, Nn as soleNames, O as Catalog, On as unitSchema, Ot as linesForTerminal, P as findStored, Pn as suitePrefix, Q as metricValue, Qn as url, Qt as unreportedRules, R as differenceOf, Rn as array, St as tokenSettings, T as legOf, Tn as betterSchema, Tt as baselineRefs, Ut as configAmong, Vn as int, Wn as number, Wt as loadConfig, X as NO_LIMITS, Xt as resolveBudget, Y as medianInterval, Yt as plainLimits, Z as nothingCompared, Zt as unmatchedRules, _n as problemOfBranch, _r as notice, _t as forMessage, a as publishFailure, an as QUIET_FLAGS, ar as suiteMetric, b as findPull, bn as isTimedZero, bt as runProcess, cn as nearestNames, ct as explainFull, dn as compileGlob, dt as writeText, en as withDefaultBudget, er as _isoDateTime, et as timingStats, fr as UserError, ft as measuringRuntime, gn as checkRevision, gr as info, gt as parsedAnswer, i as publish$1, in as DEFAULT_CONFIG, ir as isSuiteMetric, it as StatedError, j as normalQuantile, jn as nextOccurrence, k as readEnvironment, kn as keyText, kt as outsideText, ln as editDistance, lr as problemInProject, lt as pointElsewhere, mn as require_dist, mr as version, mt as ownNode, n as historyOf, nn as describeTarget, nr as SUITE_METRIC_IDS, nt as median, o as tell, on as limitText, or as usualMetric, ot as describeError, pr as invariant, q as VERDICTS, qn as strictObject, qt as budgetsOf, rn as filterOf, rr as callsNeeded, rt as SIDES, s as tellFailure, st as explainDisk, t as recordHistory, tn as concernedBy, tr as PRIMARY, tt as quantile, ut as saysFull, v as MAX_PULL_FILES, vr as setFailed, vt as TAIL_BYTES, wn as unitOf$1, wt as withoutCredentials, x as printOutside, xt as pointsGitElsewhere, y as filesOfPull, yn as isTimed, yr as warning, yt as howItEnded, z as editOf, zn as boolean, zt as ApiError } from "./action-common.js";
+import { $ as nothingCompared, $t as unmatchedRules, A as Catalog, An as unitSchema, At as linesForTerminal, B as differenceOf, Bn as array, C as printOutside, Ct as pointsGitElsewhere, D as legOf, Dn as betterSchema, Dt as baselineRefs, En as unitOf$1, Et as withoutCredentials, F as evidenceSchema, Fn as soleNames, Gt as configAmong, H as stateProcessor, Hn as discriminatedUnion, Ht as nullIfMissing, I as findStored, In as suitePrefix, J as plural, Jt as budgetedMetrics, Kn as number, Kt as loadConfig, L as keyOfStored, Ln as ZodISODateTime, M as normalCdf, Mn as nameText, Mt as forLog, N as normalQuantile, Nn as nextOccurrence, O as visibleJson, On as metricIdSchema, P as MAX_MESSAGE, Pn as normalName, Pt as outside, Q as NO_LIMITS, Qt as resolveBudget, R as seriesOf, Rn as _enum, S as findPull, Sn as isTimedZero, St as runProcess, Tn as unitKind, Tt as withGitSettings, Un as int, V as editOf, Vn as boolean, Vt as ApiError, W as sentenceOf$1, Wn as literal, Wt as setNothing, X as environmentSchema, Xn as string, Xt as hasEnded, Y as VERDICTS, Yn as strictObject, Yt as budgetsOf, Z as medianInterval, Zt as plainLimits, an as filterOf, ar as callsNeeded, at as SIDES, b as MAX_PULL_FILES, br as setFailed, bt as TAIL_BYTES, c as tell, cn as limitText, cr as usualMetric, ct as describeError, dn as editDistance, dr as problemInProject, dt as pointElsewhere, en as unreportedRules, er as url, et as metricValue, ft as saysFull, gn as require_dist, gr as version, gt as ownNode, hr as invariant, i as historyOf, in as describeTarget, ir as SUITE_METRIC_IDS, it as median, j as readEnvironment, jn as keyText, jt as outsideText, k as writeOwnFile, kn as metricSchema, kt as forAnnotation, l as tellFailure, lt as explainDisk, mr as UserError, mt as measuringRuntime, n as recordHistory, nn as withDefaultBudget, nr as _isoDateTime, nt as timingStats, o as publish$1, on as DEFAULT_CONFIG, or as isSuiteMetric, ot as StatedError, pn as compileGlob, pt as writeText, qn as object, qt as placesOfConfig, r as room, rn as concernedBy, rr as PRIMARY, rt as quantile, s as publishFailure, sn as QUIET_FLAGS, sr as suiteMetric, t as MAX_SERIES, tn as waiverFor, tr as toJSONSchema, tt as timingOf, un as nearestNames, ut as explainFull, vn as checkRevision, vr as info, vt as parsedAnswer, wt as tokenSettings, x as filesOfPull, xn as isTimed, xr as warning, xt as howItEnded, yn as problemOfBranch, yr as notice, yt as forMessage } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -9786,18 +9786,20 @@ const GONE_AFTER = 10;
 /** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
 function standingIn(history) {
 	const places = new Map(history.trends.map((trend, i) => [placeOf$2(trend, trend.metric), i]));
+	const events = new Map(history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])));
+	const eventOf = (trend, step) => events.get(stepPlace(trend, step));
 	return (key, metric) => {
 		const index = places.get(placeOf$2(key, metric));
-		return index === void 0 ? null : standingOf(history, index);
+		return index === void 0 ? null : standingOf(history, index, eventOf);
 	};
 }
 const placeOf$2 = (key, metric) => `${metric}\n${keyText(key)}`;
-function standingOf(history, index) {
-	const { commits, events, ref } = history;
-	const trend = history.trends[index];
+const stepPlace = (trend, step) => `${trend} ${step}`;
+function standingOf({ trends, commits, ref }, index, eventOf) {
+	const trend = trends[index];
 	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
 	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
-	const event = eventOf(events, index, first);
+	const event = eventOf(index, first);
 	const since = trend.steps.slice(first);
 	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
 	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
@@ -9824,8 +9826,6 @@ function standingOf(history, index) {
 		to: since.at(-1).to
 	};
 }
-/** Every step is of an event. */
-const eventOf = (events, trend, step) => events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step));
 const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
 /** The change over several steps. Each has an error of its own, so that their squares add up. */
 function sumOf(steps) {
@@ -9979,6 +9979,8 @@ const RUN_LIMITS = {
 	unit: 40,
 	sources: 100
 };
+/** Characters of a tag; git's own limit is that of file names. */
+const MAX_TAG = 1e3;
 /** Written for a processor that is not known. */
 const UNKNOWN$1 = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
@@ -9990,6 +9992,7 @@ const change = object({
 	high: finite,
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
+const anchorChange = change.omit({ effect: true }).describe("Measured interleaved with the run's anchor, in the same job");
 /** Whether a value cannot be stored, because no time and no rate is negative. */
 const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
 const storedMetric = object({
@@ -9998,6 +10001,7 @@ const storedMetric = object({
 	better: _enum(["lower", "higher"]),
 	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
+	anchor: anchorChange.optional(),
 	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
@@ -10020,6 +10024,10 @@ const runSchema = object({
 		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
 		subject: string().max(200)
 	}),
+	anchor: object({
+		sha,
+		name: string().max(MAX_TAG)
+	}).optional().describe("The release that the commit was measured against as well, by its tag; absent: none"),
 	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
 	run: object({
 		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
@@ -12242,6 +12250,38 @@ function runOf(evidence, assessment, identity) {
 		})
 	};
 }
+/**
+* A run with what was measured of its commit against a release as well. The release stands in it even where
+* no benchmark could be compared: to try again at each push would take its time from each.
+*/
+function withAnchor(run, { base, rows }) {
+	if (base.sha === null) return run;
+	const keyOf = (...key) => JSON.stringify(key);
+	const changes = new Map(rows.map((row) => [keyOf(row.suite, row.benchmark, row.occurrence, row.metric), changeOf(row)]));
+	const anchored = (metric, change) => {
+		if (change === null || change === void 0) return metric;
+		const { effect: _, ...anchor } = change;
+		return {
+			...metric,
+			anchor
+		};
+	};
+	return {
+		...run,
+		anchor: {
+			sha: base.sha,
+			name: base.label
+		},
+		benchmarks: run.benchmarks.map((benchmark) => {
+			const { suite, id, occurrence = 1, metrics } = benchmark;
+			const changed = (one) => anchored(one, changes.get(keyOf(suite, id, occurrence, one.metric)));
+			return {
+				...benchmark,
+				metrics: metrics.map(changed)
+			};
+		})
+	};
+}
 function changeOf({ effect, interval, pairs }) {
 	if (effect === null || interval === null || pairs === 0) return null;
 	const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)];
@@ -12258,6 +12298,73 @@ function changeOf({ effect, interval, pairs }) {
 * all.
 */
 const rounded$1 = (value) => Number(value.toPrecision(5));
+
+// src/history/anchor-due.ts
+const anchorFacts = ({ ref, commit, anchor, imported }) => ({
+	ref,
+	sha: commit.sha,
+	isAnchored: anchor !== void 0,
+	isImported: imported !== void 0
+});
+/**
+* Whether a commit is to be measured against a release: when it is the `every`-th recorded one of its branch
+* since one was, or none was. `runs` are those of one key, newest first.
+*/
+function isAnchorDue(runs, { ref, sha, every }) {
+	const since = /* @__PURE__ */ new Set([sha]);
+	for (const run of runs) {
+		if (run.ref !== ref || run.isImported) continue;
+		if (run.isAnchored) return run.sha !== sha && since.size >= every;
+		since.add(run.sha);
+	}
+	return true;
+}
+
+// src/action/anchor.ts
+/** Runs that are read for each recorded commit: it may be recorded twice, or other branches between. */
+const RUNS_A_COMMIT = 2;
+/**
+* What a recorded commit is like beside the newest release, where its turn has come; null: it has not. What
+* fails is a warning, since the commit itself is measured already.
+*/
+async function measuredAnchor(job, { tag, every }, o) {
+	const { context, inputs, signal } = job;
+	try {
+		const { store } = await job.store();
+		const runs = [];
+		await store.scan({
+			limit: RUNS_A_COMMIT * every,
+			key: inputs.key
+		}, ({ run }) => {
+			runs.push(anchorFacts(run));
+		});
+		if (!isAnchorDue(runs, {
+			ref: context.ref,
+			sha: o.sha,
+			every
+		})) return null;
+		const request = {
+			...o.request,
+			base: {
+				kind: "tag",
+				pattern: tag
+			},
+			baseMayFail: false,
+			seed: randomBytes(4).toString("hex")
+		};
+		return (await gate(request, o.runtime)).assessment;
+	} catch (error) {
+		if (signal.aborted || !(error instanceof UserError)) throw error;
+		const reason = error.message.replace(/\.$/, "");
+		const remedy = error.remedy.replace("another base in base.ref", "another tag in baseline.anchor");
+		o.warnings.push({
+			code: "anchor-not-measured",
+			reason,
+			remedy
+		});
+		return null;
+	}
+}
 
 // src/dashboard/rounded.ts
 /**
@@ -12629,7 +12736,7 @@ async function putInPlace(from, to, counts) {
 
 // src/gate/history-of-branch.ts
 /** What is recorded of one ref, with the budgets of a config. No run is kept. */
-async function historyOfBranch(source, question) {
+async function historyOfBranch(source, question, shared = room()) {
 	const { key, config, now } = question;
 	const recorders = /* @__PURE__ */ new Map();
 	const primaries = /* @__PURE__ */ new Map();
@@ -12638,18 +12745,19 @@ async function historyOfBranch(source, question) {
 		key
 	}, (stored) => {
 		const { ref, benchmarks } = stored.run;
-		const recorder = recorders.get(ref) ?? new RefRecorder(question.last);
+		const recorder = recorders.get(ref) ?? new RefRecorder(question.last, shared);
 		recorders.set(ref, recorder);
 		recorder.add(stored);
 		for (const one of benchmarks) {
 			const text = keyText(keyOfStored(one));
 			const first = one.metrics[0]?.metric;
-			if (first !== void 0 && !primaries.has(text)) primaries.set(text, first);
+			if (first === void 0 || primaries.has(text) || primaries.size === 5e4) continue;
+			primaries.set(text, first);
 		}
 	});
 	const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs);
 	const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? [];
-	const recorded = (recorder ?? new RefRecorder(0)).finish();
+	const recorded = (recorder ?? new RefRecorder(0, shared)).finish();
 	const primaryOf = (key) => primaries.get(keyText(key)) ?? null;
 	const today = now.toISOString().slice(0, 10);
 	const limitsOf = (key, metric, unit) => plainLimits(config, key, {
@@ -12670,17 +12778,19 @@ async function historyOfBranch(source, question) {
 			now
 		}),
 		otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
-		warnings
+		warnings: shared.isFull ? [...warnings, TOO_MANY] : warnings
 	};
 }
+const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`;
 /** Takes the runs of the newest commits of one ref, and counts all. */
 var RefRecorder = class {
 	runs = 0;
-	#recorder = recordHistory();
+	#recorder;
 	#commits = /* @__PURE__ */ new Set();
 	#most;
-	constructor(most) {
+	constructor(most, within) {
 		this.#most = most;
+		this.#recorder = recordHistory(within);
 	}
 	add(stored) {
 		this.runs++;
@@ -12772,23 +12882,10 @@ async function recordJob(job) {
 			headSha: commit.sha,
 			config
 		};
-		const storedFor = (sha) => readStored(job, config, sha, warnings);
-		const { assessment, evidence } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await gate({
-			command: "record",
-			project,
-			config,
-			base: { kind: "parent" },
-			baseMayFail: true,
-			head: {
-				kind: "ref",
-				ref: commit.sha
-			},
-			filter: null,
-			seed: randomBytes(4).toString("hex")
-		}, await measuringRuntime(job), { storedFor });
+		const { assessment, evidence, anchored } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await measured(job, config, commit, warnings);
 		warnings.push(...await putBackRunnerFiles(job));
 		const digest = originOf(evidence).kind === "files" ? resultsDigest() : configDigest(config);
-		const { runFile, said, sharing, dashboard } = await store(job, config, runOf(evidence, assessment, {
+		const recorded = runOf(evidence, assessment, {
 			commit,
 			ref: context.ref,
 			run: {
@@ -12802,7 +12899,8 @@ async function recordJob(job) {
 				})
 			},
 			config: digest
-		}));
+		});
+		const { runFile, said, sharing, dashboard } = await store(job, config, anchored === null ? recorded : withAnchor(recorded, anchored));
 		const stored = await readStored(job, config, commit.sha, [], digest);
 		const known = await knownHistory(stored, assessment, {
 			config,
@@ -12832,6 +12930,35 @@ async function recordJob(job) {
 		throw error;
 	}
 }
+async function measured(job, config, { sha }, warnings) {
+	const request = {
+		command: "record",
+		project: job.project,
+		config,
+		base: { kind: "parent" },
+		baseMayFail: true,
+		head: {
+			kind: "ref",
+			ref: sha
+		},
+		filter: null,
+		seed: randomBytes(4).toString("hex")
+	};
+	const runtime = await measuringRuntime(job);
+	const storedFor = (base) => readStored(job, config, base, warnings);
+	const { assessment, evidence } = await gate(request, runtime, { storedFor });
+	const { anchor } = config.baseline;
+	return {
+		assessment,
+		evidence,
+		anchored: anchor === null ? null : await measuredAnchor(job, anchor, {
+			sha,
+			request,
+			runtime,
+			warnings
+		})
+	};
+}
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
 async function recordedResults(job, config, commit, warnings) {
 	const { evidenceOfResults } = await import("./action-results.js");
@@ -12855,7 +12982,8 @@ async function recordedResults(job, config, commit, warnings) {
 		assessment: judgeEvidence(evidence, { config }, {
 			clock: job.runtime.clock,
 			stored
-		})
+		}),
+		anchored: null
 	};
 }
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */

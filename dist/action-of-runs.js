@@ -1,10 +1,8 @@
-import { F as keyOfStored, n as historyOf, t as recordHistory } from "./action-common.js";
+import { L as keyOfStored, i as historyOf, n as recordHistory, t as MAX_SERIES } from "./action-common.js";
 
 // src/history/of-runs.ts
 /** Fewer values hold no change point: three commits on each level. */
 const FEWEST_VALUES = 6;
-/** Names that are counted, those of the newest runs first. */
-const MAX_NAMES = 2e5;
 /**
 * The history of runs, newest first, with as many values as `limit` allows: series that are `wanted` come
 * before the others.
@@ -42,7 +40,7 @@ function chosenNames(runs, { limit, names }) {
 	for (const { run } of runs) for (const benchmark of run.benchmarks) {
 		const name = nameOf(benchmark);
 		const count = counts.get(name);
-		if (count === void 0 && counts.size >= MAX_NAMES && !names.has(name)) continue;
+		if (count === void 0 && counts.size >= 5e4 && !names.has(name)) continue;
 		counts.set(name, (count ?? 0) + benchmark.metrics.length);
 	}
 	const chosen = /* @__PURE__ */ new Set();

@@ -1,4 +1,4 @@
-import { Et as recordedBranches, Ht as setNothing, Mt as outside, Ot as linesForTerminal, Rt as appendSummary, Wt as loadConfig, _r as notice, at as firstLine, dr as TOPICS, fn as ConfigError, fr as UserError, gr as info, hr as error, ht as docsOfAction, it as StatedError, jt as forMarkdown, mr as version, ot as describeError, pt as openJob, vr as setFailed, zt as ApiError } from "./action-common.js";
+import { At as linesForTerminal, Bt as appendSummary, Kt as loadConfig, Nt as forMarkdown, Ot as recordedBranches, Pt as outside, Vt as ApiError, Wt as setNothing, _r as error, _t as docsOfAction, br as setFailed, ct as describeError, gr as version, ht as openJob, mn as ConfigError, mr as UserError, ot as StatedError, pr as TOPICS, st as firstLine, vr as info, yr as notice } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -15988,6 +15988,216 @@ function noiseOfDifferences(values) {
 	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
 }
 
+// src/stats/change-point.ts
+/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
+const OUTLIER = 9;
+/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+const LINK_OUTLIER = 25;
+/** Fewest values on a level. */
+const MINIMUM = 3;
+/**
+* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* together share a machine and its load: of the false changes that three values in a row show in recorded
+* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
+*/
+const CONFIRMING = 5;
+/** Squared standard errors at which a measured difference alone is a change. */
+const LINK_PENALTY = 9;
+/** Standard errors of a 95 % interval. */
+const Z95 = 1.959964;
+/** Standard errors at which later differences take a measured one back. */
+const TAKEN_BACK = 2.5;
+/**
+* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
+* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
+* time.
+*
+* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
+* change one every few commits otherwise.
+*
+* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
+* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+*
+* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
+* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
+* 1590-1598 (penalised partitioning).
+*/
+function findChange(stretch) {
+	const { values, links } = stretch;
+	const n = values.length;
+	if (n <= 3) return null;
+	const before = levelsUpTo(values, stretch.sigma);
+	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
+	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
+	const limit = linkLimit(stretch.series);
+	const whole = before.cost[n];
+	let best = null;
+	let most = 0;
+	for (let at = 1; at <= n - 3; at++) {
+		const isClear = Math.abs(links[at]) >= limit * stretch.linkErrors[at];
+		if (!isClear && !(whole - before.cost[at] - reversed.cost[n - at] > penalty)) continue;
+		const sides = {
+			whole,
+			old: {
+				level: before.level[at],
+				cost: before.cost[at],
+				count: before.count[at]
+			},
+			new: {
+				level: reversed.level[n - at],
+				cost: reversed.cost[n - at],
+				count: reversed.count[n - at]
+			}
+		};
+		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, {
+			penalty,
+			limit,
+			isClear
+		});
+		if (found === null || found.gain <= most) continue;
+		most = found.gain;
+		best = found.point;
+	}
+	if (best === null || !best.isLinked && reversed.count[n - best.at] < CONFIRMING) return null;
+	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
+}
+/** What a change costs more where as many series are watched. */
+const penaltyOf = (series) => 2 * Math.log(series);
+/** Standard errors at which a measured difference alone is a change. */
+const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
+/** Of each number of first values: their median, its cost, and how many of them there are. */
+function levelsUpTo(values, sigma) {
+	const n = values.length;
+	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
+	const count = new Int32Array(n + 1);
+	const sorted = new Float64Array(n);
+	for (let k = 0; k < n; k++) {
+		const value = values[k];
+		let size = count[k];
+		if (Number.isNaN(value)) {
+			level[k + 1] = level[k];
+			cost[k + 1] = cost[k];
+			count[k + 1] = size;
+			continue;
+		}
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = value;
+		count[k + 1] = size;
+		const middle = size >> 1;
+		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		cost[k + 1] = costOf(sorted, size, level[k + 1], sigma);
+	}
+	return {
+		level,
+		cost,
+		count
+	};
+}
+function costOf(values, size, level, sigma) {
+	let sum = 0;
+	for (let i = 0; i < size; i++) {
+		const deviation = (values[i] - level) / sigma;
+		sum += Math.min(deviation * deviation, 9);
+	}
+	return sum;
+}
+/** Variance of the difference of two medians. */
+const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
+function unlinked(stretch, at, sides, penalty) {
+	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
+	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
+	const { level } = sides.old;
+	const change = sides.new.level - level;
+	if (!isReached(stretch, at, level, sides.new.level)) return null;
+	return {
+		point: {
+			at,
+			level,
+			change,
+			error: Math.sqrt(varianceOf(stretch, sides)),
+			isLinked: false
+		},
+		gain
+	};
+}
+/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+function isReached({ values }, at, before, after) {
+	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
+	if (!isOn(values[at])) return false;
+	let count = 0;
+	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
+	return count === 3;
+}
+function linked(stretch, at, sides, { penalty, limit, isClear }) {
+	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
+	const bySides = sides.new.level - sides.old.level;
+	const hasSides = sides.old.count > 0 && sides.new.count > 0;
+	if (!isClear && (stretch.barred[at] === 1 || !hasSides)) return null;
+	if (isTakenBack(stretch, at)) return null;
+	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
+	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
+	const least = isClear ? limit ** 2 : penalty;
+	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
+	let best = null;
+	for (const change of [together, link]) {
+		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
+		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
+		if (gain < least || gain <= (best?.gain ?? 0)) continue;
+		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
+		best = {
+			point: {
+				at,
+				level: sides.old.level,
+				change,
+				error: deviation,
+				isLinked: true
+			},
+			gain
+		};
+	}
+	return best && {
+		...best,
+		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
+	};
+}
+/** The cost of two levels whose difference is `more` larger than that of the medians. */
+function shiftedCost({ values, sigma }, at, sides, more) {
+	const share = sides.new.count / (sides.old.count + sides.new.count);
+	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, 9);
+	}
+	return sum;
+}
+/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
+function isTakenBack({ links, linkErrors }, at) {
+	return [1, -1].some((direction) => {
+		let [sum, variance] = [0, 0];
+		for (let k = 1; k < 3; k++) {
+			const i = at + k * direction;
+			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
+			sum += links[i];
+			variance += linkErrors[i] ** 2;
+			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
+		}
+		return false;
+	});
+}
+/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+function isOffLevel(values, sigma) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
+	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+}
+const NEWEST = 5;
+const OFF = .3;
+
 // src/history/burn.ts
 const DAYS_MS = 2592e6;
 /**
@@ -16498,213 +16708,6 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
-
-// src/stats/change-point.ts
-/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
-const OUTLIER = 9;
-/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
-const LINK_OUTLIER = 25;
-/** Fewest values on a level. */
-const MINIMUM = 3;
-/**
-* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
-* together share a machine and its load: of the false changes that three values in a row show in recorded
-* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
-*/
-const CONFIRMING = 5;
-/** Squared standard errors at which a measured difference alone is a change. */
-const LINK_PENALTY = 9;
-/** Standard errors at which later differences take a measured one back. */
-const TAKEN_BACK = 2.5;
-/**
-* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
-* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
-* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
-* time.
-*
-* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
-* change one every few commits otherwise.
-*
-* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
-* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
-*
-* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
-* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
-* 1590-1598 (penalised partitioning).
-*/
-function findChange(stretch) {
-	const { values, links } = stretch;
-	const n = values.length;
-	if (n <= 3) return null;
-	const before = levelsUpTo(values, stretch.sigma);
-	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
-	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
-	const limit = linkLimit(stretch.series);
-	const whole = before.cost[n];
-	let best = null;
-	let most = 0;
-	for (let at = 1; at <= n - 3; at++) {
-		const isClear = Math.abs(links[at]) >= limit * stretch.linkErrors[at];
-		if (!isClear && !(whole - before.cost[at] - reversed.cost[n - at] > penalty)) continue;
-		const sides = {
-			whole,
-			old: {
-				level: before.level[at],
-				cost: before.cost[at],
-				count: before.count[at]
-			},
-			new: {
-				level: reversed.level[n - at],
-				cost: reversed.cost[n - at],
-				count: reversed.count[n - at]
-			}
-		};
-		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, {
-			penalty,
-			limit,
-			isClear
-		});
-		if (found === null || found.gain <= most) continue;
-		most = found.gain;
-		best = found.point;
-	}
-	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
-}
-/** What a change costs more where as many series are watched. */
-const penaltyOf = (series) => 2 * Math.log(series);
-/** Standard errors at which a measured difference alone is a change. */
-const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
-/** Of each number of first values: their median, its cost, and how many of them there are. */
-function levelsUpTo(values, sigma) {
-	const n = values.length;
-	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
-	const count = new Int32Array(n + 1);
-	const sorted = new Float64Array(n);
-	for (let k = 0; k < n; k++) {
-		const value = values[k];
-		let size = count[k];
-		if (Number.isNaN(value)) {
-			level[k + 1] = level[k];
-			cost[k + 1] = cost[k];
-			count[k + 1] = size;
-			continue;
-		}
-		let place = size++;
-		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
-		sorted[place] = value;
-		count[k + 1] = size;
-		const middle = size >> 1;
-		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-		cost[k + 1] = costOf(sorted, size, level[k + 1], sigma);
-	}
-	return {
-		level,
-		cost,
-		count
-	};
-}
-function costOf(values, size, level, sigma) {
-	let sum = 0;
-	for (let i = 0; i < size; i++) {
-		const deviation = (values[i] - level) / sigma;
-		sum += Math.min(deviation * deviation, 9);
-	}
-	return sum;
-}
-/** Variance of the difference of two medians. */
-const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
-function unlinked(stretch, at, sides, penalty) {
-	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
-	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
-	const { level } = sides.old;
-	const change = sides.new.level - level;
-	if (!isReached(stretch, at, level, sides.new.level)) return null;
-	return {
-		point: {
-			at,
-			level,
-			change,
-			error: Math.sqrt(varianceOf(stretch, sides)),
-			isLinked: false
-		},
-		gain
-	};
-}
-/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
-function isReached({ values }, at, before, after) {
-	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
-	if (!isOn(values[at])) return false;
-	let count = 0;
-	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
-	return count === 3;
-}
-function linked(stretch, at, sides, { penalty, limit, isClear }) {
-	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
-	const bySides = sides.new.level - sides.old.level;
-	const hasSides = sides.old.count > 0 && sides.new.count > 0;
-	if (!isClear && (stretch.barred[at] === 1 || !hasSides)) return null;
-	if (isTakenBack(stretch, at)) return null;
-	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
-	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
-	const least = isClear ? limit ** 2 : penalty;
-	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
-	let best = null;
-	for (const change of [together, link]) {
-		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
-		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
-		if (gain < least || gain <= (best?.gain ?? 0)) continue;
-		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
-		best = {
-			point: {
-				at,
-				level: sides.old.level,
-				change,
-				error: deviation,
-				isLinked: true
-			},
-			gain
-		};
-	}
-	return best && {
-		...best,
-		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
-	};
-}
-/** The cost of two levels whose difference is `more` larger than that of the medians. */
-function shiftedCost({ values, sigma }, at, sides, more) {
-	const share = sides.new.count / (sides.old.count + sides.new.count);
-	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, 9);
-	}
-	return sum;
-}
-/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
-function isTakenBack({ links, linkErrors }, at) {
-	return [1, -1].some((direction) => {
-		let [sum, variance] = [0, 0];
-		for (let k = 1; k < 3; k++) {
-			const i = at + k * direction;
-			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
-			sum += links[i];
-			variance += linkErrors[i] ** 2;
-			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
-		}
-		return false;
-	});
-}
-/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
-function isOffLevel(values, sigma) {
-	const known = new Float64Array(values.length);
-	let count = 0;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
-	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
-	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
-}
-const NEWEST = 5;
-const OFF = .3;
 
 // src/stats/line-or-step.ts
 /**
@@ -17346,50 +17349,84 @@ function centredByAll(values, groupings, mainOf = () => null) {
 // src/stats/fusion.ts
 /**
 * The levels that agree best with values and differences, by weighted least squares, with their standard
-* errors: NaN and infinite where nothing is known. The normal equations are tridiagonal where each point's
-* parent is the one before, and otherwise those of a forest, which elimination from the leaves to the roots
-* and back solves without fill-in, in linear time.
+* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
+* a point says of those before it becomes knowledge of each and links among them, as in a network of
+* resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
+* is linked to one before it no link is added, and few are where later ones share a release: time is linear.
+* The errors are those elements of the inverse that the same links reach.
 *
-* Source: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5.
+* Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
+* and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
+* ACM 18 (1975), 177-179.
 */
-function fuse(o) {
-	const { values, errors, parents, links, linkErrors } = o;
+function fuse({ values, errors, links }) {
 	const n = values.length;
 	const precision = new Float64Array(n);
 	const weighted = new Float64Array(n);
+	/** Of each point those before it that it is linked to, with the precision of that. */
+	const before = Array.from({ length: n }, () => []);
 	for (let i = 0; i < n; i++) {
 		if (Number.isNaN(values[i])) continue;
 		precision[i] = 1 / errors[i] ** 2;
 		weighted[i] = precision[i] * values[i];
 	}
-	const said = new Float64Array(n);
-	const saidWeighted = new Float64Array(n);
-	for (let i = n - 1; i >= 0; i--) {
-		const parent = parents[i];
-		const own = precision[i];
-		if (parent < 0 || own === 0) continue;
-		said[i] = 1 / (1 / own + linkErrors[i] ** 2);
-		saidWeighted[i] = said[i] * (weighted[i] / own - links[i]);
-		precision[parent] += said[i];
-		weighted[parent] += saidWeighted[i];
+	for (const { from, to, difference, error } of links) {
+		const weight = 1 / error ** 2;
+		addTo(before[to], from, weight);
+		weighted[to] += weight * difference;
+		weighted[from] -= weight * difference;
 	}
+	for (let i = n - 1; i >= 0; i--) {
+		const own = precision[i];
+		const near = before[i];
+		for (const { weight } of near) precision[i] += weight;
+		for (const [k, one] of near.entries()) {
+			const share = one.weight / precision[i];
+			precision[one.point] += share * own;
+			weighted[one.point] += share * weighted[i];
+			for (let l = 0; l < k; l++) {
+				const other = near[l];
+				const [low, high] = one.point < other.point ? [one.point, other.point] : [other.point, one.point];
+				addTo(before[high], low, share * other.weight);
+			}
+		}
+	}
+	return substituted(precision, weighted, before);
+}
+function addTo(neighbours, point, weight) {
+	const known = neighbours.find((one) => one.point === point);
+	if (known === void 0) neighbours.push({
+		point,
+		weight,
+		shared: NaN
+	});
+	else known.weight += weight;
+}
+/** Levels and errors from the oldest point to the newest, each from those before it. */
+function substituted(precision, weighted, before) {
+	const n = precision.length;
+	const levels = new Float64Array(n);
+	const variance = new Float64Array(n);
+	const shared = (a, b) => a === b ? variance[a] : before[Math.max(a, b)].find(({ point }) => point === Math.min(a, b)).shared;
 	for (let i = 0; i < n; i++) {
-		const parent = parents[i];
-		if (parent < 0) continue;
-		const others = precision[parent] - said[i];
-		if (!(others > 0)) continue;
-		const fromParent = 1 / (1 / others + linkErrors[i] ** 2);
-		precision[i] += fromParent;
-		weighted[i] += fromParent * ((weighted[parent] - saidWeighted[i]) / others + links[i]);
+		const near = before[i];
+		let sum = weighted[i];
+		variance[i] = 1 / precision[i];
+		for (const { point, weight } of near) sum += weight * levels[point];
+		for (const one of near) {
+			one.shared = 0;
+			for (const { point, weight } of near) one.shared += weight / precision[i] * shared(one.point, point);
+			variance[i] += one.weight / precision[i] * one.shared;
+		}
+		levels[i] = variance[i] === Infinity ? NaN : sum / precision[i];
 	}
 	return {
-		levels: weighted.map((sum, i) => sum / precision[i]),
-		errors: precision.map((one) => 1 / Math.sqrt(one))
+		levels,
+		errors: variance.map(Math.sqrt)
 	};
 }
 
 // src/history/track.ts
-const Z95$1 = 1.959964;
 /** No interval is narrower than what rounding leaves. */
 const LEAST_ERROR = 1e-4;
 function trackOf(recorded, series) {
@@ -17403,6 +17440,7 @@ function trackOf(recorded, series) {
 		parents: new Int32Array(n),
 		links: new Float64Array(n),
 		linkErrors: new Float64Array(n),
+		anchors: [],
 		machine: new Int32Array(n),
 		software: new Int32Array(n),
 		epoch: new Int32Array(n),
@@ -17415,14 +17453,29 @@ function trackOf(recorded, series) {
 		const found = Number.isNaN(series.change[i]) || parent < 0 ? -1 : pointOf[parent];
 		track.parents[i] = found < i ? found : -1;
 		track.links[i] = series.change[i];
-		track.linkErrors[i] = Math.max((series.changeHigh[i] - series.changeLow[i]) / (2 * Z95$1), LEAST_ERROR);
+		track.linkErrors[i] = errorOf(series.changeLow[i], series.changeHigh[i]);
 		track.machine[i] = machines[run];
 		track.software[i] = software[run];
 		track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1] + Number(track.breaks[i] !== null);
 		track.lastWithoutLog[i] = series.value[i] > 0 ? i === 0 ? -1 : track.lastWithoutLog[i - 1] : i;
 	}
+	if (series.anchors.size > 0) track.anchors = anchorsOf(recorded, series, track);
 	return track;
 }
+function anchorsOf({ commits }, series, { epoch }) {
+	const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at].sha, i]));
+	return [...series.anchors].flatMap(([to, { sha, log, low, high }]) => {
+		const from = pointOf.get(sha) ?? to;
+		if (from >= to || epoch[from] !== epoch[to]) return [];
+		return [{
+			from,
+			to,
+			difference: log,
+			error: errorOf(low, high)
+		}];
+	});
+}
+const errorOf = (low, high) => Math.max((high - low) / (2 * Z95), LEAST_ERROR);
 /** Why a point cannot be compared with the one before it; null: it can. */
 function breakAt({ runs }, series, i) {
 	if (i === 0) return null;
@@ -17550,15 +17603,15 @@ function fusedPiece(track, { factor, ...piece }) {
 	const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE$1) || LEAST_NOISE$1;
 	const values = rest.map((value, i) => value + path[i]);
 	const errors = new Float64Array(values.length).fill(sigma);
-	const parents = track.parents.slice(start, end).map((parent) => hasLinks && parent >= start ? parent - start : -1);
-	const links = track.links.subarray(start, end);
-	const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one);
+	const links = hasLinks ? linksWithin(track, {
+		start,
+		end,
+		factor
+	}) : [];
 	let fused = fuse({
 		values,
 		errors,
-		parents,
-		links,
-		linkErrors
+		links
 	});
 	for (let round = 0; round < ROUNDS; round++) {
 		for (let i = 0; i < values.length; i++) {
@@ -17568,12 +17621,26 @@ function fusedPiece(track, { factor, ...piece }) {
 		fused = fuse({
 			values,
 			errors,
-			parents,
-			links,
-			linkErrors
+			links
 		});
 	}
 	return fused;
+}
+/** Changes from parents and from anchors between the points of a piece, counted from its first. */
+function linksWithin({ parents, links, linkErrors, anchors }, { start, end, factor }) {
+	const within = [];
+	const add = (from, to, difference, error) => {
+		if (from < start) return;
+		within.push({
+			from: from - start,
+			to: to - start,
+			difference,
+			error: factor * error
+		});
+	};
+	for (let i = start; i < end; i++) add(parents[i], i, links[i], linkErrors[i]);
+	for (const { from, to, difference, error } of anchors) if (to < end) add(from, to, difference, error);
+	return within;
 }
 
 // src/history/milestones.ts
@@ -17821,7 +17888,6 @@ function cautiousNoise(values) {
 const FEW = 6;
 
 // src/history/history.ts
-const Z95 = 1.959964;
 /** All that the recorded runs of a branch show. */
 function historyOf(recorded, context) {
 	const commits = recorded.commits.map((commit) => ({
@@ -18120,39 +18186,30 @@ function recordedRuns(runs) {
 	for (const run of runs) add(run);
 	return finish();
 }
-/** Takes the runs of one ref and key, newest first, one at a time. */
-function recordHistory() {
+/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+const MAX_SERIES = 5e4;
+const room = () => ({
+	left: MAX_SERIES,
+	isFull: false
+});
+/** Takes the runs of one ref and key, newest first, one at a time. Recorders may share their room. */
+function recordHistory(within = room()) {
 	const runs = [];
 	const commits = /* @__PURE__ */ new Map();
 	const owners = /* @__PURE__ */ new Map();
 	const units = /* @__PURE__ */ new Map();
 	/** Names that two benchmarks of one run have: there only the whole key says which is which. */
 	const shared = /* @__PURE__ */ new Set();
-	const texts = /* @__PURE__ */ new Map();
+	const interned = interner();
 	let [ref, key] = ["", "default"];
-	/** One string for all of the same text, because those of a parsed run are copies. */
-	const interned = (text) => {
-		if (text === null) return text;
-		const known = texts.get(text);
-		if (known === void 0) texts.set(text, text);
-		return known ?? text;
-	};
 	function add({ run }) {
 		if (runs.length === 0) [ref, key] = [run.ref, run.run.key];
 		const { sha, parent, time, subject } = run.commit;
-		const { cpu, node, image } = run.environment;
-		const facts = {
-			sha: interned(sha),
-			cpu: interned(cpu),
-			node: interned(node),
-			image: interned(image),
-			config: interned(run.config),
-			importedFrom: interned(run.imported?.from ?? null)
-		};
+		const facts = factsOf(run, interned);
 		const place = runs.push(facts) - 1;
 		const known = commits.get(sha);
 		if (known === void 0 || known.importedFrom !== null && facts.importedFrom === null) {
-			const { config: _, ...machine } = facts;
+			const { config: _, anchor: _anchor, ...machine } = facts;
 			commits.set(sha, {
 				...machine,
 				parent: interned(parent),
@@ -18163,46 +18220,80 @@ function recordHistory() {
 		}
 		const names = /* @__PURE__ */ new Set();
 		for (const benchmark of run.benchmarks) {
-			const { key, metrics } = ownerOf(owners, keyOfStored(benchmark));
-			if (names.has(key.name)) shared.add(key.name);
+			const key = keyOfStored(benchmark);
+			const text = keyText(key);
+			const { metrics } = owners.get(text) ?? { metrics: /* @__PURE__ */ new Map() };
+			if (names.has(key.name) && shared.size < 5e4) shared.add(key.name);
 			names.add(key.name);
 			const edited = benchmark.edited === true;
 			for (const metric of benchmark.metrics) append(metrics, metric, {
 				place,
 				edited,
 				units,
-				facts
+				facts,
+				within
+			});
+			if (metrics.size > 0 && !owners.has(text)) owners.set(text, {
+				key,
+				metrics
 			});
 		}
 	}
-	const finish = () => {
-		const places = placesOf(runs, commits);
-		const benchmarks = new Int32Array(commits.size);
-		const series = joined([...owners.values()], shared).flatMap((group) => {
-			const found = seriesOfOwner(group, runs, places);
-			const has = new Uint8Array(commits.size);
-			for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]] = 1;
-			for (let at = 0; at < has.length; at++) benchmarks[at] += has[at];
-			return found;
-		});
-		const inOrder = places.order.map((sha) => commits.get(sha));
-		const number = new Map(places.order.map((sha, at) => [sha, at]));
-		return {
-			ref,
-			key,
-			commits: inOrder,
+	const finish = () => ({
+		ref,
+		key,
+		units: [...units.keys()],
+		...columnsOf({
 			runs,
-			units: [...units.keys()],
-			benchmarks,
-			parents: Int32Array.from(inOrder, ({ parent }) => parent === null ? -1 : number.get(parent) ?? -1),
-			machines: numbersOf(runs, ({ cpu }) => cpu),
-			software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
-			series
-		};
-	};
+			commits,
+			owners: [...owners.values()],
+			shared
+		})
+	});
 	return {
 		add,
 		finish
+	};
+}
+/** One string for all of the same text, because those of a parsed run are copies. */
+function interner() {
+	const texts = /* @__PURE__ */ new Map();
+	return (text) => {
+		if (text === null) return text;
+		const known = texts.get(text);
+		if (known === void 0) texts.set(text, text);
+		return known ?? text;
+	};
+}
+const factsOf = ({ commit, environment, config, imported, anchor }, interned) => ({
+	sha: interned(commit.sha),
+	cpu: interned(environment.cpu),
+	node: interned(environment.node),
+	image: interned(environment.image),
+	config: interned(config),
+	importedFrom: interned(imported?.from ?? null),
+	anchor: interned(anchor?.sha ?? null)
+});
+function columnsOf({ runs, commits, owners, shared }) {
+	const places = placesOf(runs, commits);
+	const benchmarks = new Int32Array(commits.size);
+	const series = joined(owners, shared).flatMap((group) => {
+		const found = seriesOfOwner(group, runs, places);
+		const has = new Uint8Array(commits.size);
+		for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]] = 1;
+		for (let at = 0; at < has.length; at++) benchmarks[at] += has[at];
+		return found;
+	});
+	const inOrder = places.order.map((sha) => commits.get(sha));
+	const number = new Map(places.order.map((sha, at) => [sha, at]));
+	return {
+		commits: inOrder,
+		runs,
+		benchmarks,
+		parents: Int32Array.from(inOrder, ({ parent }) => parent === null ? -1 : number.get(parent) ?? -1),
+		machines: numbersOf(runs, ({ cpu }) => cpu),
+		software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
+		series
 	};
 }
 /** A number for each text, in the order in which they come. */
@@ -18215,15 +18306,6 @@ function numbersOf(runs, textOf) {
 		return number;
 	});
 }
-function ownerOf(owners, key) {
-	const text = keyText(key);
-	const owner = owners.get(text) ?? {
-		key,
-		metrics: /* @__PURE__ */ new Map()
-	};
-	owners.set(text, owner);
-	return owner;
-}
 function append(metrics, found, o) {
 	if (found.values.length === 0) return;
 	const [low, value, high] = quartiles(found.values);
@@ -18235,13 +18317,20 @@ function append(metrics, found, o) {
 	const isMeasured = o.facts.importedFrom === null;
 	const { metric, unit, better } = found;
 	const known = metrics.get(metric);
+	if (known === void 0 && o.within.left === 0) {
+		o.within.isFull = true;
+		return;
+	}
 	const rows = known ?? emptyRows({
 		metric,
 		unit,
 		better,
 		isMeasured
 	});
-	if (known === void 0) metrics.set(metric, rows);
+	if (known === void 0) {
+		metrics.set(metric, rows);
+		o.within.left--;
+	}
 	if (isMeasured && !rows.isMeasured) Object.assign(rows, {
 		unit,
 		better,
@@ -18249,6 +18338,14 @@ function append(metrics, found, o) {
 	});
 	const unitNumber = o.units.get(unit) ?? o.units.size;
 	o.units.set(unit, unitNumber);
+	if (found.anchor !== void 0) {
+		const { log, low, high } = found.anchor;
+		rows.anchors = (rows.anchors ?? /* @__PURE__ */ new Map()).set(rows.run.length, {
+			log,
+			low,
+			high
+		});
+	}
 	rows.run.push(o.place);
 	rows.value.push(value);
 	rows.low.push(low);
@@ -18280,10 +18377,12 @@ const emptyRows = (what) => ({
 	change: column(Float64Array),
 	changeLow: column(Float64Array),
 	changeHigh: column(Float64Array),
+	anchors: null,
 	verdict: column(Uint8Array),
 	edited: column(Uint8Array),
 	units: column(Int32Array)
 });
+const NO_ANCHORS = /* @__PURE__ */ new Map();
 /**
 * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
 * earlier versions and of other tools give their suites other names.
@@ -18327,6 +18426,13 @@ function seriesOfOwner(group, runs, { order, commitOf }) {
 			});
 			return out;
 		};
+		const anchorsOf = () => new Map(chosen.flatMap((place, i) => {
+			const [found, sha] = [parts[partOf[place]].anchors?.get(rowOf[place]), runs[place].anchor];
+			return found === void 0 || sha === null ? [] : [[i, {
+				...found,
+				sha
+			}]];
+		}));
 		return {
 			...group[0].key,
 			metric,
@@ -18340,6 +18446,7 @@ function seriesOfOwner(group, runs, { order, commitOf }) {
 			change: pick(Float64Array, "change"),
 			changeLow: pick(Float64Array, "changeLow"),
 			changeHigh: pick(Float64Array, "changeHigh"),
+			anchors: parts.some(({ anchors }) => anchors !== null) ? anchorsOf() : NO_ANCHORS,
 			verdict: pick(Uint8Array, "verdict"),
 			edited: pick(Uint8Array, "edited"),
 			units: pick(Int32Array, "units")
@@ -18717,4 +18824,4 @@ function checkProcesses(evidence, context) {
 	}
 }
 
-export { isTimed as $, checkGlob as A, looseObject as At, problemOfPath as B, _isoDateTime as Bt, mean as C, _enum as Ct, nothingCompared as D, discriminatedUnion as Dt, NO_LIMITS as E, boolean as Et, quoted as F, string as Ft, soleNames as G, UserError as Gt, nameText as H, NEVER as Ht, require_dist as I, tuple as It, editDistance as J, suitePrefix as K, invariant as Kt, isGitFolder as L, union as Lt, ConfigError as M, object as Mt, Source as N, record as Nt, didYouMean as O, int as Ot, listed as P, strictObject as Pt, isSpeed as Q, problemInProject as R, unknown as Rt, gammaln as S, ZodISODateTime as St, sampleStandardDeviation as T, array as Tt, nextOccurrence as U, EXIT as Ut, keyText as V, globalRegistry as Vt, normalName as W, TOPICS as Wt, LIMIT_EXAMPLES as X, nearest as Y, isCounted as Z, quantile as _, callsNeeded as _t, differenceOf as a, unitOf as at, normalCdf as b, usualMetric as bt, metricValue as c, reportSchema as ct, recordHistory as d, metricIdSchema as dt, isTimedZero as et, recordedRuns as f, metricSchema as ft, historyOf as g, USUAL_METRIC_IDS as gt, seriesOf as h, SUITE_METRIC_IDS as ht, conditionsOf as i, unitKind as it, compileGlob as j, number as jt, nearestNames as k, literal$1 as kt, timingOf as l, runIn as lt, keyOfStored as m, PRIMARY as mt, MAX_MESSAGE as n, scaleFor as nt, editOf as o, VERDICTS as ot, findStored as p, unitSchema as pt, distanceWithin as q, foreignUnit as r, toNanoseconds as rt, stateProcessor as s, environmentSchema as st, MAX_BENCHMARKS as t, normalUnit as tt, timingStats as u, betterSchema as ut, incompleteBeta as v, isSuiteMetric as vt, median as w, _null as wt, normalQuantile as x, usualMetricIn as xt, medianInterval as y, suiteMetric as yt, problemOfOpened as z, toJSONSchema as zt };
+export { isCounted as $, didYouMean as A, int as At, problemInProject as B, unknown as Bt, normalQuantile as C, usualMetricIn as Ct, sampleStandardDeviation as D, array as Dt, median as E, _null as Et, Source as F, record as Ft, nextOccurrence as G, EXIT as Gt, problemOfPath as H, _isoDateTime as Ht, listed as I, strictObject as It, suitePrefix as J, invariant as Jt, normalName as K, TOPICS as Kt, quoted as L, string as Lt, checkGlob as M, looseObject as Mt, compileGlob as N, number as Nt, NO_LIMITS as O, boolean as Ot, ConfigError as P, object as Pt, LIMIT_EXAMPLES as Q, require_dist as R, tuple as Rt, normalCdf as S, usualMetric as St, mean as T, _enum as Tt, keyText as U, globalRegistry as Ut, problemOfOpened as V, toJSONSchema as Vt, nameText as W, NEVER as Wt, editDistance as X, distanceWithin as Y, nearest as Z, seriesOf as _, SUITE_METRIC_IDS as _t, differenceOf as a, toNanoseconds as at, incompleteBeta as b, isSuiteMetric as bt, metricValue as c, VERDICTS as ct, MAX_SERIES as d, runIn as dt, isSpeed as et, recordHistory as f, betterSchema as ft, keyOfStored as g, PRIMARY as gt, findStored as h, unitSchema as ht, conditionsOf as i, scaleFor as it, nearestNames as j, literal$1 as jt, nothingCompared as k, discriminatedUnion as kt, timingOf as l, environmentSchema as lt, room as m, metricSchema as mt, MAX_MESSAGE as n, isTimedZero as nt, editOf as o, unitKind as ot, recordedRuns as p, metricIdSchema as pt, soleNames as q, UserError as qt, foreignUnit as r, normalUnit as rt, stateProcessor as s, unitOf as st, MAX_BENCHMARKS as t, isTimed as tt, timingStats as u, reportSchema as ut, historyOf as v, USUAL_METRIC_IDS as vt, gammaln as w, ZodISODateTime as wt, medianInterval as x, suiteMetric as xt, quantile as y, callsNeeded as yt, isGitFolder as z, union as zt };

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as isTimed, A as checkGlob, B as problemOfPath, Bt as _isoDateTime, C as mean, Ct as _enum, D as nothingCompared, Dt as discriminatedUnion, E as NO_LIMITS, Et as boolean, F as quoted$6, Ft as string, G as soleNames, Gt as UserError, H as nameText, Ht as NEVER$1, I as require_dist, J as editDistance, K as suitePrefix, Kt as invariant, Lt as union, M as ConfigError, Mt as object, N as Source, Nt as record, O as didYouMean, Ot as int, P as listed$7, Pt as strictObject, Q as isSpeed, R as problemInProject, Rt as unknown$3, S as gammaln, St as ZodISODateTime, T as sampleStandardDeviation, Tt as array, U as nextOccurrence, Ut as EXIT, V as keyText, Vt as globalRegistry, W as normalName, Wt as TOPICS, X as LIMIT_EXAMPLES, Y as nearest, _ as quantile, _t as callsNeeded, a as differenceOf$1, at as unitOf$1, b as normalCdf, bt as usualMetric, c as metricValue, ct as reportSchema, d as recordHistory, dt as metricIdSchema, et as isTimedZero, f as recordedRuns, ft as metricSchema, g as historyOf, gt as USUAL_METRIC_IDS, h as seriesOf, ht as SUITE_METRIC_IDS, i as conditionsOf, it as unitKind, j as compileGlob, jt as number$1, k as nearestNames, kt as literal, l as timingOf, lt as runIn$2, m as keyOfStored, mt as PRIMARY, n as MAX_MESSAGE, nt as scaleFor, o as editOf, ot as VERDICTS, p as findStored, pt as unitSchema, q as distanceWithin, r as foreignUnit, s as stateProcessor, st as environmentSchema, t as MAX_BENCHMARKS, tt as normalUnit, u as timingStats, ut as betterSchema, v as incompleteBeta, vt as isSuiteMetric, w as median, x as normalQuantile, xt as usualMetricIn, y as medianInterval, yt as suiteMetric, z as problemOfOpened, zt as toJSONSchema } from "./cli-common.js";
+import { A as didYouMean, At as int, B as problemInProject, Bt as unknown$3, C as normalQuantile, Ct as usualMetricIn, D as sampleStandardDeviation, Dt as array, E as median, F as Source, Ft as record, G as nextOccurrence, Gt as EXIT, H as problemOfPath, Ht as _isoDateTime, I as listed$7, It as strictObject, J as suitePrefix, Jt as invariant, K as normalName, Kt as TOPICS, L as quoted$6, Lt as string, M as checkGlob, N as compileGlob, Nt as number$1, O as NO_LIMITS, Ot as boolean, P as ConfigError, Pt as object, Q as LIMIT_EXAMPLES, R as require_dist, S as normalCdf, St as usualMetric, T as mean, Tt as _enum, U as keyText, Ut as globalRegistry, V as problemOfOpened, Vt as toJSONSchema, W as nameText, Wt as NEVER$1, X as editDistance, Y as distanceWithin, Z as nearest, _ as seriesOf, _t as SUITE_METRIC_IDS, a as differenceOf$1, b as incompleteBeta, bt as isSuiteMetric, c as metricValue, ct as VERDICTS, d as MAX_SERIES, dt as runIn$2, et as isSpeed, f as recordHistory, ft as betterSchema, g as keyOfStored, gt as PRIMARY, h as findStored, ht as unitSchema, i as conditionsOf, it as scaleFor, j as nearestNames, jt as literal, k as nothingCompared, kt as discriminatedUnion, l as timingOf, lt as environmentSchema, m as room$1, mt as metricSchema, n as MAX_MESSAGE, nt as isTimedZero, o as editOf, ot as unitKind, p as recordedRuns, pt as metricIdSchema, q as soleNames, qt as UserError, r as foreignUnit, rt as normalUnit, s as stateProcessor, st as unitOf$1, t as MAX_BENCHMARKS, tt as isTimed, u as timingStats, ut as reportSchema, v as historyOf, vt as USUAL_METRIC_IDS, w as gammaln, wt as ZodISODateTime, x as medianInterval, xt as suiteMetric, y as quantile, yt as callsNeeded, zt as union } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as readInput, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as understand } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -3119,7 +3119,7 @@ function fitting(text, maxCells, of) {
 const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
 
 // src/report/text/outside.ts
-const outside = (kind, text) => ({
+const outside$1 = (kind, text) => ({
 	kind,
 	text
 });
@@ -3783,6 +3783,7 @@ const WORDING = {
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"anchor-not-measured": ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
 	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
 	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
@@ -4753,6 +4754,16 @@ const base = strictObject({
 		minLength: 1
 	})
 });
+const anchor = strictObject({
+	tag: text$1(checkRef).meta({
+		description: "A pattern; the newest tag that matches is the release.",
+		examples: ["v*"]
+	}),
+	every: int().min(1).max(1e3).meta({
+		description: "After how many recorded pushes the release is measured again.",
+		examples: [20]
+	})
+});
 const measure$1 = strictObject({
 	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "How long each process measures one benchmark, after warm-up.", { default: `${30} ms` }),
 	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then stays undecided.", { default: `${15} min` }),
@@ -4808,10 +4819,13 @@ const configSchema = strictObject({
 		from: "parser/small",
 		to: "parser/one line"
 	}]] }),
-	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES$1).meta({
-		description: "Globs of branches whose pushes are recorded, in addition to the default branch.",
-		examples: [["release/*"]]
-	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	baseline: optional(strictObject({
+		branches: optional(array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES$1), "Globs of branches whose pushes are recorded, in addition to the default branch.", { examples: [["release/*"]] }),
+		anchor: optional(anchor, "A release that some of the recorded pushes are measured against as well, which keeps levels from drifting.", { examples: [{
+			tag: "v*",
+			every: 20
+		}] })
+	}), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
 	forks: optional(_enum(["warn", "fail"]), "The worst outcome of a finding in a pull request from a fork, whose numbers cannot be verified. Base's file applies.", {
 		default: "fail",
 		examples: ["warn"]
@@ -4899,7 +4913,10 @@ const DEFAULT_CONFIG = {
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
 	renamed: [],
-	baseline: { branches: [] },
+	baseline: {
+		branches: [],
+		anchor: null
+	},
 	forks: "fail",
 	report: {
 		comment: "on-change",
@@ -5708,22 +5725,29 @@ function wrongValue(issue, path, value) {
 			remedy: typeRemedy(issue.expected, path, value)
 		};
 		case "too_big": {
+			if (issue.origin !== "array") return outside(name, `at most ${issue.maximum}`, path);
 			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
 			return {
 				message: `${name} has more than ${issue.maximum} items`,
 				remedy
 			};
 		}
-		case "too_small": return {
-			message: `${name} is an empty list`,
-			remedy: `Write ${example(path)}, or remove the key.`
-		};
+		case "too_small":
+			if (issue.origin !== "array") return outside(name, `at least ${issue.minimum}`, path);
+			return {
+				message: `${name} is an empty list`,
+				remedy: `Write ${example(path)}, or remove the key.`
+			};
 	}
 	return {
 		message: `${name} cannot be ${kindOf$3(value)}`,
 		remedy: `Write ${example(path)}.`
 	};
 }
+const outside = (name, bound, path) => ({
+	message: `${name} must be ${bound}`,
+	remedy: `Write ${example(path)}.`
+});
 const COMMAND_AS_TEXT = {
 	message: "`command` must be a map of keys, and this is a text",
 	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
@@ -5869,7 +5893,10 @@ function configOf$2(written, file, document) {
 			...rename,
 			line: document.lineOf(["renamed", index])
 		})),
-		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		baseline: {
+			...DEFAULT_CONFIG.baseline,
+			...baseline
+		},
 		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
@@ -6757,8 +6784,8 @@ const SAID$1 = {
 	new: "is new",
 	removed: "was removed"
 };
-const named$4 = (name) => forTerminal(outside("name", name));
-const rowName = ({ benchmark, metric }) => `${named$4(benchmark)} ${forTerminal(outside("metric", metric))}`;
+const named$4 = (name) => forTerminal(outside$1("name", name));
+const rowName = ({ benchmark, metric }) => `${named$4(benchmark)} ${forTerminal(outside$1("metric", metric))}`;
 /** The regressions of one benchmark in a report; a UserError says why there is none to accept. */
 function chooseOne(report, meant, upTo) {
 	const rows = rowsOf$1(report, meant);
@@ -6766,7 +6793,7 @@ function chooseOne(report, meant, upTo) {
 	if (regressions.length === 0) throw notAccepted(rows[0]);
 	const keys = new Set(regressions.map(({ id }) => id));
 	if (keys.size > 1) {
-		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside("place", suite))} --occurrence ${occurrence}`);
+		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside$1("place", suite))} --occurrence ${occurrence}`);
 		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$4([...new Set(places)])}.`);
 	}
 	return regressions.map((row) => chosen(report, row, upTo));
@@ -6831,13 +6858,13 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 	if (called.length === 0) throw unknown$1(name, rows.map(({ benchmark }) => benchmark));
 	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
 	if (meant.length === 0) {
-		const places = called.map((row) => `${forTerminal(outside("place", row.suite))}, occurrence ${row.occurrence}`);
+		const places = called.map((row) => `${forTerminal(outside$1("place", row.suite))}, occurrence ${row.occurrence}`);
 		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$4([...new Set(places)], "; ")}.`);
 	}
 	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
 	if (ofMetric.length > 0) return ofMetric;
-	const metrics = listed$4([...new Set(meant.map((row) => forTerminal(outside("metric", row.metric))))]);
-	throw new UserError("usage", `The report has no ${forTerminal(outside("metric", metric))} of ${named$4(name)}`, `It has ${metrics}.`);
+	const metrics = listed$4([...new Set(meant.map((row) => forTerminal(outside$1("metric", row.metric))))]);
+	throw new UserError("usage", `The report has no ${forTerminal(outside$1("metric", metric))} of ${named$4(name)}`, `It has ${metrics}.`);
 }
 function unknown$1(name, names) {
 	const nearest = nearestNames(name, [...new Set(names)], 3).map(named$4);
@@ -6847,7 +6874,7 @@ function unknown$1(name, names) {
 function notAccepted(row) {
 	const { verdict, budget, waiver } = row;
 	const name = rowName(row);
-	const place = (where) => forTerminal(outside("place", where));
+	const place = (where) => forTerminal(outside$1("place", where));
 	if (verdict === "over-budget") {
 		const rule = budget?.where == null ? "the rule" : `the rule at ${place(budget.where)}`;
 		return new UserError("usage", `${name} breaks max, min or min-improvement, which accepted: cannot lift`, `Fix it, or change ${rule}.`);
@@ -6889,10 +6916,10 @@ function budgetChangesView({ budgetChanges }) {
 }
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
 function changeWords({ metric, limit, from, to, benchmarks, example }) {
-	if (metric === null || example === null) return words$2`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
-	const name = outside("name", example);
+	if (metric === null || example === null) return words$2`${limit}: ${outside$1("ref", from)} → ${outside$1("ref", to)}, for pull requests from forks`;
+	const name = outside$1("name", example);
 	const whom = benchmarks === 1 ? name : words$2`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words$2`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+	return words$2`${outside$1("label", metric)} ${limit}: ${outside$1("ref", from)} → ${outside$1("ref", to)}, for ${whom}`;
 }
 
 // src/report/view/revisions.ts
@@ -6912,8 +6939,8 @@ const GENERATED = /* @__PURE__ */ new Set([
 function revisionView({ label, sha, dirty }) {
 	const isGenerated = GENERATED.has(label);
 	return {
-		commit: sha ? outside("commit", sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		commit: sha ? outside$1("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside$1(isGenerated ? "label" : "ref", label),
 		isGenerated,
 		dirty
 	};
@@ -7365,18 +7392,18 @@ function whichUndecided({ rows }, { compared, undecided }) {
 function historyWords({ command, history, environment }) {
 	if (history === null) return null;
 	const { runs, nearest } = history;
-	const branch = outside("ref", history.branch);
+	const branch = outside$1("ref", history.branch);
 	const base = command === "record" ? "the parent" : "base";
 	if (runs === 0) return words$2`No stored run on branch ${branch} yet`;
 	const whole = words$2`${plural(runs, "stored run")} on branch ${branch}`;
 	if (nearest === null) return words$2`${whole}, none of ${base} or of a commit before it`;
 	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
-	const commit = outside("commit", sha);
+	const commit = outside$1("commit", sha);
 	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
 	const place = before === 0 ? words$2`${base} itself, ${commit}` : words$2`${commit}, ${distance} before ${base}`;
 	const at = formatDate(recordedAt, "minute");
 	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = cpu === environment.cpu ? "the same CPU" : words$2`another CPU (${outside("label", cpu)})`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words$2`another CPU (${outside$1("label", cpu)})`;
 	return words$2`${whole}; the nearest is of ${place}${when} on ${machine}`;
 }
 
@@ -7394,7 +7421,7 @@ const STOPPED = {
 * what of both is said in short.
 */
 function howMeasured(a) {
-	const seed = words$2`seed ${outside("ref", a.seed)}`;
+	const seed = words$2`seed ${outside$1("ref", a.seed)}`;
 	const results = resultsWords(a);
 	const cost = costWords(a);
 	const history = historyWords(a);
@@ -7465,7 +7492,7 @@ function machineWords({ environment: e }) {
 		e.image,
 		node,
 		`mitata ${e.mitata}`
-	].filter((part) => part !== null).map((part) => outside("label", part));
+	].filter((part) => part !== null).map((part) => outside$1("label", part));
 	return words$2`${listed$6(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
@@ -7487,7 +7514,7 @@ function resultsWords({ measuredBy, baseline }) {
 	const by = tools.length === 0 ? "Read from result files" : words$2`Measured by ${someOf$1(tools, "label")} and read from result files`;
 	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$6(sides, "; ")}`;
 }
-const someOf$1 = (texts, kind) => listed$6([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$6([...texts.slice(0, MAX_SOURCES).map((text) => outside$1(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -7524,7 +7551,7 @@ function absolute(row) {
 	const max = level(budget?.max);
 	const min = level(budget?.min);
 	const improvement = level(budget?.minImprovement);
-	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
+	const quantity = (limit) => outside$1("quantity", formatLimit(limit, unit));
 	if (max !== null && (head.value === null || head.value > max)) return said$1(words$2`at most ${quantity(max)}`);
 	if (min !== null && (head.value === null || head.value < min)) return said$1(words$2`at least ${quantity(min)}`);
 	if (improvement === null) return null;
@@ -7557,7 +7584,7 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 /** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
 const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
 /** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
-const metricText$1 = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
+const metricText$1 = (metric, { statedBy }) => outside$1(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
 function isKnown({ metric, unit }) {
 	const known = usualMetric(metric);
 	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
@@ -7570,15 +7597,15 @@ function rowView(row, section, a, names) {
 		verdict,
 		severity: row.severity,
 		icon: iconOf(row, a.command),
-		name: outside("name", names.label(keyOfRow(row))),
+		name: outside$1("name", names.label(keyOfRow(row))),
 		metric: metricText$1(metric, a),
 		isTime: metric === "time",
 		/** Its chart in the dashboard; null where there is none. */
 		chart: ({ dashboard }) => dashboard?.chart(keyOfRow(row), metric) ?? null,
 		/** Base and head; null where neither has a value. */
-		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
+		values: () => base.value === null && head.value === null ? null : outside$1("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
 		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
-		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
+		valueOf: ({ value }) => value === null ? null : outside$1("quantity", formatQuantity(value, unitBeside(row))),
 		base,
 		head,
 		/** How much it changed; null where nobody knows. */
@@ -7617,10 +7644,10 @@ function rowView(row, section, a, names) {
 		acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row)))
 	};
 }
-const place$1 = (text) => text == null ? null : outside("place", text);
+const place$1 = (text) => text == null ? null : outside$1("place", text);
 /** Of an accepted row: where that is written, and whether the change under judgement brings it. */
 const waiverView = ({ waiver, verdict }) => waiver && verdict === "accepted" ? {
-	place: outside("place", waiver.where),
+	place: outside$1("place", waiver.where),
 	added: waiver.added
 } : null;
 /** What is said of a row, by this repository and by the pull request's own job. */
@@ -7628,8 +7655,8 @@ function notesView({ notes }, a) {
 	const own = notes.filter((note) => !isReported(a, note));
 	const reported = notes.filter((note) => isReported(a, note));
 	return {
-		notes: own.map((note) => outside("sentence", sentenceOf$1(note))),
-		reported: reported.map((note) => outside("line", sentenceOf$1(note)))
+		notes: own.map((note) => outside$1("sentence", sentenceOf$1(note))),
+		reported: reported.map((note) => outside$1("line", sentenceOf$1(note)))
 	};
 }
 function knownChange(row) {
@@ -7662,7 +7689,7 @@ function standingView(a, names) {
 	const branch = rows[0]?.standing.branch;
 	if (branch === void 0) return null;
 	const events = Map.groupBy(rows, ({ standing: { event, before } }) => `${event} ${before.sha}`);
-	const name = outside("ref", branch);
+	const name = outside$1("ref", branch);
 	return {
 		title: words$2`Regressions that ${name} already has, which change no verdict here`,
 		/** One of each change point; a remark names at most so many benchmarks. */
@@ -7680,7 +7707,7 @@ function remarkOf(rows, page) {
 	const [first] = rows;
 	const { branch, a } = page;
 	const { sha, pull } = first.standing.before;
-	const than = words$2`than at ${outside("commit", sha)}${pull === null ? "" : words$2` (${outside("label", `#${pull}`)})`}`;
+	const than = words$2`than at ${outside$1("commit", sha)}${pull === null ? "" : words$2` (${outside$1("label", `#${pull}`)})`}`;
 	if (rows.length === 1) {
 		const change = changeOf$2(first);
 		const interval = intervalWords(change);
@@ -7703,7 +7730,7 @@ const changeOf$2 = ({ better, unit, standing: { effect, interval } }) => ({
 	interval
 });
 const nameOf$4 = (row, { a, names }) => {
-	const name = outside("name", names.label(keyOfRow(row)));
+	const name = outside$1("name", names.label(keyOfRow(row)));
 	return row.metric === "time" ? words$2`${name}` : words$2`${name} ${metricText$1(row.metric, a)}`;
 };
 function memberOf(row, page) {
@@ -7781,18 +7808,18 @@ function viewOf(a) {
 		/** How to accept what can be accepted of them. */
 		acceptances: s.failing.map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row)))).filter((one) => one !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
-		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
+		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside$1("sentence", sentenceOf$1(warning))),
 		...besideRows(a, run),
 		howMeasured: howMeasured(a)
 	};
 }
 const storedBaselineView = (run, isStated) => ({
 	called: RUN_WORDS[run.kind].run,
-	commit: outside("commit", run.sha),
+	commit: outside$1("commit", run.sha),
 	day: formatDate(run.recordedAt, "day"),
-	cpu: outside("label", run.cpu),
+	cpu: outside$1("label", run.cpu),
 	/** Null: somebody else says it. */
-	reason: isStated ? null : outside("sentence", run.reason)
+	reason: isStated ? null : outside$1("sentence", run.reason)
 });
 /** What is said beside the rows, by this repository and by the pull request's own job. */
 function besideRows(a, run) {
@@ -7804,8 +7831,8 @@ function besideRows(a, run) {
 	});
 	const own = news.filter((one) => !isReported(a, one));
 	return {
-		warnings: sentencesOf(own).map((warning) => outside("sentence", warning)),
-		reported: sentencesOf(reported).map((text) => outside("line", text))
+		warnings: sentencesOf(own).map((warning) => outside$1("sentence", warning)),
+		reported: sentencesOf(reported).map((text) => outside$1("line", text))
 	};
 }
 function sectionView(section, rows, a, names) {
@@ -7897,7 +7924,7 @@ function howToAccept$2(acceptance, configFile) {
 		configFile,
 		hasReport: false
 	});
-	const byHand = `add to ${forAnnotation(outside("place", configFile))} below "accepted:"`;
+	const byHand = `add to ${forAnnotation(outside$1("place", configFile))} below "accepted:"`;
 	if (line === null) return [`To accept, ${byHand}`, entry];
 	return [
 		"To accept, with your reason:",
@@ -7940,7 +7967,7 @@ function renderJunit(a, { configFile = null } = {}) {
 		}),
 		...suites.flatMap(([suite, rows]) => [
 			`  ${opening("testsuite", {
-				name: outside("place", suite),
+				name: outside$1("place", suite),
 				...counted$1(rows),
 				skipped: `${count(rows, "skipped")}`
 			})}`,
@@ -7966,12 +7993,12 @@ function propertiesOf({ base, head, environment, seed, statedBy }) {
 	return [
 		"<properties>",
 		...[
-			["base", base.sha && outside("ref", base.sha)],
-			["head", head.sha && outside("ref", head.sha)],
-			["cpu", outside("label", environment.cpu)],
-			["os", outside("label", environment.os)],
-			["node", outside("label", environment.node)],
-			["seed", outside("ref", seed)],
+			["base", base.sha && outside$1("ref", base.sha)],
+			["head", head.sha && outside$1("ref", head.sha)],
+			["cpu", outside$1("label", environment.cpu)],
+			["os", outside$1("label", environment.os)],
+			["node", outside$1("label", environment.node)],
+			["seed", outside$1("ref", seed)],
 			["statement", statedBy === void 0 ? null : STATEMENT]
 		].flatMap(([name, value]) => value === null ? [] : [`  ${element("property", {
 			name,
@@ -7988,11 +8015,11 @@ function caseOf(row, a, names, file) {
 	const text = forXml(row.severity === "warn" ? `Only warns: ${title}\n${message}` : message);
 	return [
 		opening("testcase", {
-			classname: outside("place", row.suite),
+			classname: outside$1("place", row.suite),
 			name: [
-				outside("name", nameText(row.benchmark, row.occurrence)),
+				outside$1("name", nameText(row.benchmark, row.occurrence)),
 				" · ",
-				outside("metric", row.metric)
+				outside$1("metric", row.metric)
 			]
 		}),
 		...result === null ? [`  <system-out>${text}</system-out>`] : [`  ${opening(result, {
@@ -8034,16 +8061,16 @@ const linesOf$3 = ({ name, help, unit, samples }) => [
 ];
 function labelsText(labels) {
 	const written = Object.entries(labels).map(([name, value]) => {
-		const of = typeof value === "string" ? outside("label", value) : value;
+		const of = typeof value === "string" ? outside$1("label", value) : value;
 		return of.text === "" ? null : `${name}=${forOpenMetrics(of)}`;
 	}).filter((text) => text !== null);
 	return written.length === 0 ? "" : `{${written.join(",")}}`;
 }
 /** The labels of one metric of a benchmark. */
 const labelsOfBenchmark = ({ suite, name, occurrence }, metric) => ({
-	suite: outside("place", suite),
-	benchmark: outside("name", nameText(name, occurrence)),
-	metric: outside("metric", metric)
+	suite: outside$1("place", suite),
+	benchmark: outside$1("name", nameText(name, occurrence)),
+	metric: outside$1("metric", metric)
 });
 /**
 * Values in base units, a family for each of these. What has no base unit, such as a count or a unit of a
@@ -8055,7 +8082,7 @@ function quantities(values) {
 		const samples = alike.map(({ labels, unit, value }) => base === null ? {
 			labels: {
 				...labels,
-				unit: outside("quantity", unit)
+				unit: outside$1("quantity", unit)
 			},
 			value
 		} : {
@@ -8104,9 +8131,9 @@ function renderOpenMetrics(a) {
 		family("report_info", "What was compared.", [{
 			labels: {
 				command: a.command,
-				base: outside("ref", base.sha ?? ""),
-				head: outside("ref", head.sha ?? ""),
-				cpu: outside("label", a.environment.cpu)
+				base: outside$1("ref", base.sha ?? ""),
+				head: outside$1("ref", head.sha ?? ""),
+				cpu: outside$1("label", a.environment.cpu)
 			},
 			value: 1
 		}]),
@@ -8304,14 +8331,14 @@ function budgetPlaces(rows) {
 	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
 	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
+	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside$1("place", place)));
 	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
 	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
 }
 /** The lines that accept, where a shell takes them, and the entries that they write. */
 function howToAccept$1(acceptances, configFile) {
 	if (acceptances.length === 0) return "";
-	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const file = forMarkdown(outside$1("place", configFile ?? ".github/benchgate.yml"));
 	const lines = acceptances.map(({ line }) => line({
 		configFile,
 		hasReport: false
@@ -8395,7 +8422,7 @@ function chartFor(a) {
 	if (axis === null) return null;
 	const { number, low, high, symbol } = axis;
 	return {
-		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
+		name: outside$1("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
 		metric: metricText$1(row.metric, a),
 		runs: plural(earlier.length, "earlier run"),
 		words: baseValue === null ? labels.alone : labels.words,
@@ -8403,7 +8430,7 @@ function chartFor(a) {
 		values: points.map(({ value }) => number(value)),
 		level: level === null ? null : {
 			number: number(level),
-			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
+			quantity: outside$1("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
 		},
 		axis: {
 			low: number(low),
@@ -8458,7 +8485,7 @@ function axisOf(values, unit) {
 }
 function unitWords(symbol) {
 	if (symbol === "") return [];
-	return words$2` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
+	return words$2` in ${symbol === "%" ? "percent" : outside$1("quantity", symbol)}`;
 }
 
 // src/report/markdown/mermaid.ts
@@ -9040,7 +9067,7 @@ function countLine({ view: { command, sections }, p }) {
 /** What the config file takes, below the lines that write it; of one alone the page's last line does. */
 function howToAccept({ view: { acceptances }, configFile }) {
 	if (acceptances.length === 0) return [];
-	const file = forTerminal(outside("place", configFile ?? ".github/benchgate.yml"));
+	const file = forTerminal(outside$1("place", configFile ?? ".github/benchgate.yml"));
 	const lines = acceptances.map(({ line }) => line({
 		configFile,
 		hasReport: true
@@ -9906,7 +9933,7 @@ async function choose$3(project, benchmark, flags) {
 	}
 	const chosen = chooseOne(report, meant, upTo);
 	if (chosen.length > 1) {
-		const metrics = chosen.map((one) => forTerminal(outside("metric", one.metric))).join(", ");
+		const metrics = chosen.map((one) => forTerminal(outside$1("metric", one.metric))).join(", ");
 		process.stderr.write(`${chosen.length} metrics regressed, and each gets an entry: ${metrics} (--metric chooses one)\n`);
 	}
 	return chosen;
@@ -9914,7 +9941,7 @@ async function choose$3(project, benchmark, flags) {
 /** A report is of the commit that it measured. */
 async function warnOfAge(project, report) {
 	const head = await headOf(project);
-	const short = (sha) => forTerminal(outside("commit", sha));
+	const short = (sha) => forTerminal(outside$1("commit", sha));
 	const { sha } = report.head;
 	if (sha === null || head === null || sha === head) return;
 	warn(`The report is from commit ${short(sha)}, and ${short(head)} is checked out: the ceiling comes from the report.`);
@@ -9939,12 +9966,12 @@ function removal(file, benchmark, flags) {
 		text,
 		line: null
 	};
-	const nearest = nearestNames(name, [...new Set(kept.map(({ match }) => match))], 3).map((one) => forTerminal(outside("name", one)));
-	const what = all === true ? "no entry" : expired === true ? "no expired entry" : `no such entry for ${forTerminal(outside("name", name))}`;
+	const nearest = nearestNames(name, [...new Set(kept.map(({ match }) => match))], 3).map((one) => forTerminal(outside$1("name", one)));
+	const what = all === true ? "no entry" : expired === true ? "no expired entry" : `no such entry for ${forTerminal(outside$1("name", name))}`;
 	throw new UserError("usage", `${file.path} has ${what} under accepted:`, nearest.length === 0 ? "There is nothing to remove." : `Did you mean ${nearest.join(" or ")}?`);
 }
 function print(file, steps, { dryRun, remove }) {
-	const path = forTerminal(outside("place", file.path), Infinity);
+	const path = forTerminal(outside$1("place", file.path), Infinity);
 	let before = file.text;
 	for (const { text, line } of steps) {
 		const changes = changedLines(before, text);
@@ -10995,6 +11022,8 @@ const RUN_LIMITS = {
 	unit: 40,
 	sources: 100
 };
+/** Characters of a tag; git's own limit is that of file names. */
+const MAX_TAG = 1e3;
 /** Written for a processor that is not known. */
 const UNKNOWN = "unknown";
 const sha$1 = string().regex(/^[0-9a-f]{40,64}$/);
@@ -11006,6 +11035,7 @@ const change$1 = object({
 	high: finite,
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
+const anchorChange = change$1.omit({ effect: true }).describe("Measured interleaved with the run's anchor, in the same job");
 /** Whether a value cannot be stored, because no time and no rate is negative. */
 const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
 const storedMetric$1 = object({
@@ -11014,6 +11044,7 @@ const storedMetric$1 = object({
 	better: _enum(["lower", "higher"]),
 	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change$1.nullable(),
+	anchor: anchorChange.optional(),
 	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
@@ -11036,6 +11067,10 @@ const runSchema = object({
 		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
 		subject: string().max(200)
 	}),
+	anchor: object({
+		sha: sha$1,
+		name: string().max(MAX_TAG)
+	}).optional().describe("The release that the commit was measured against as well, by its tag; absent: none"),
 	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
 	run: object({
 		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
@@ -12121,7 +12156,7 @@ const onBranch = ({ remote, branch }, { env, host, signal, clock, onProgress }, 
 const MAX_LAST = 1e3;
 /** Names that a message lists. */
 const MAX_NAMES$1 = 10;
-const lastOption = (usual, most = MAX_LAST) => new Option("--last <n>", "how many recorded commits to look at").argParser((text) => parseLast(text, most)).default(usual);
+const lastOption = (usual, { most = MAX_LAST, does = "how many recorded commits to look at" } = {}) => new Option("--last <n>", does).argParser((text) => parseLast(text, most)).default(usual);
 const metricOption = () => new Option("--metric <metric>", "metric that is meant; else time, or the first recorded");
 function parseLast(text, most) {
 	const last = Number(text);
@@ -23362,7 +23397,7 @@ function otherLines(answer) {
 
 // src/gate/history-of-branch.ts
 /** What is recorded of one ref, with the budgets of a config. No run is kept. */
-async function historyOfBranch(source, question) {
+async function historyOfBranch(source, question, shared = room$1()) {
 	const { key, config, now } = question;
 	const recorders = /* @__PURE__ */ new Map();
 	const primaries = /* @__PURE__ */ new Map();
@@ -23371,18 +23406,19 @@ async function historyOfBranch(source, question) {
 		key
 	}, (stored) => {
 		const { ref, benchmarks } = stored.run;
-		const recorder = recorders.get(ref) ?? new RefRecorder(question.last);
+		const recorder = recorders.get(ref) ?? new RefRecorder(question.last, shared);
 		recorders.set(ref, recorder);
 		recorder.add(stored);
 		for (const one of benchmarks) {
 			const text = keyText(keyOfStored(one));
 			const first = one.metrics[0]?.metric;
-			if (first !== void 0 && !primaries.has(text)) primaries.set(text, first);
+			if (first === void 0 || primaries.has(text) || primaries.size === 5e4) continue;
+			primaries.set(text, first);
 		}
 	});
 	const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs);
 	const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? [];
-	const recorded = (recorder ?? new RefRecorder(0)).finish();
+	const recorded = (recorder ?? new RefRecorder(0, shared)).finish();
 	const primaryOf = (key) => primaries.get(keyText(key)) ?? null;
 	const today = now.toISOString().slice(0, 10);
 	const limitsOf = (key, metric, unit) => plainLimits(config, key, {
@@ -23403,17 +23439,19 @@ async function historyOfBranch(source, question) {
 			now
 		}),
 		otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
-		warnings
+		warnings: shared.isFull ? [...warnings, TOO_MANY] : warnings
 	};
 }
+const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`;
 /** Takes the runs of the newest commits of one ref, and counts all. */
 var RefRecorder = class {
 	runs = 0;
-	#recorder = recordHistory();
+	#recorder;
 	#commits = /* @__PURE__ */ new Set();
 	#most;
-	constructor(most) {
+	constructor(most, within) {
 		this.#most = most;
+		this.#recorder = recordHistory(within);
 	}
 	add(stored) {
 		this.runs++;
@@ -23923,14 +23961,14 @@ function detailOf({ config, known, meant: [key], name }, today) {
 }
 /** What measures a benchmark, by its suite. */
 function measuredBy({ suites, commands }, { suite }) {
-	const shown = forTerminal(outside("place", suite));
+	const shown = forTerminal(outside$1("place", suite));
 	if (commands.some(({ run, namePrefix }) => suite === (namePrefix || run))) return `the command ${shown} measures it`;
 	const glob = suites.find((pattern) => compileGlob(pattern)(suite));
 	return glob === void 0 ? `it was measured by ${shown}, which \`suites\` and \`command\` no longer name` : `the suite ${shown} measures it, which \`suites\` matches with ${visibleJson(JSON.stringify(glob))}`;
 }
 function whatIsMeasured({ suites, commands }) {
 	const globs = suites.map((glob) => visibleJson(JSON.stringify(glob)));
-	const lines = commands.map(({ run }) => forTerminal(outside("line", run), 100));
+	const lines = commands.map(({ run }) => forTerminal(outside$1("line", run), 100));
 	return `A check measures ${[...globs, ...lines].join(", ")}`;
 }
 /** For every limited metric the rules that matched, in order, and what they come to. */
@@ -24036,9 +24074,9 @@ function dataOf({ config, known, meant }, today) {
 		}))
 	};
 }
-const shownName = (name) => forTerminal(outside("name", name), Infinity);
-const shownMetric = (metric) => forTerminal(outside("metric", metric));
-const source = ({ file }, { line }) => file === null || line === 0 ? "default" : forTerminal(outside("place", `${file}:${line}`));
+const shownName = (name) => forTerminal(outside$1("name", name), Infinity);
+const shownMetric = (metric) => forTerminal(outside$1("metric", metric));
+const source = ({ file }, { line }) => file === null || line === 0 ? "default" : forTerminal(outside$1("place", `${file}:${line}`));
 function targetText({ match, suite, occurrence }) {
 	const narrowed = [...suite === void 0 ? [] : [`suite ${visibleJson(JSON.stringify(suite))}`], ...occurrence === void 0 ? [] : [`occurrence ${occurrence}`]];
 	return [`match ${visibleJson(JSON.stringify(match))}`, ...narrowed].join(", ");
@@ -24050,7 +24088,7 @@ const hasEnded = ({ until }, today) => until !== null && today > until;
 function waiverText(waiver, today) {
 	const { until, upTo, reason } = waiver;
 	const end = until === null ? "" : hasEnded(waiver, today) ? ` until ${until}, which is over, so that it no longer counts` : ` until ${until}`;
-	return `accepted up to ${formatLevel(upTo)}${end}: ${forTerminal(outside("sentence", quotation(reason)), Infinity)}`;
+	return `accepted up to ${formatLevel(upTo)}${end}: ${forTerminal(outside$1("sentence", quotation(reason)), Infinity)}`;
 }
 /**
 * Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly
@@ -24075,7 +24113,7 @@ function budgetWords({ budget }) {
 function valueOf(value, field) {
 	if (value === null) return "none";
 	if (typeof value === "string") return value;
-	const absolute = (level) => forTerminal(outside("quantity", formatLimit(level, value.unit ?? "count")));
+	const absolute = (level) => forTerminal(outside$1("quantity", formatLimit(level, value.unit ?? "count")));
 	const one = field === "max" || field === "min" ? absolute : formatLevel;
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
@@ -24501,7 +24539,7 @@ function renderSuggestion(suggestion, { color, width }) {
 	const lines = [...tableOf([
 		{
 			title: "benchmark",
-			cell: (row) => ({ text: forTerminal(outside("name", label(row)), nameCells(width - NUMBERS$1)) })
+			cell: (row) => ({ text: forTerminal(outside$1("name", label(row)), nameCells(width - NUMBERS$1)) })
 		},
 		{
 			title: "noise",
@@ -25504,18 +25542,20 @@ const GONE_AFTER = 10;
 /** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
 function standingIn(history) {
 	const places = new Map(history.trends.map((trend, i) => [placeOf$1(trend, trend.metric), i]));
+	const events = new Map(history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])));
+	const eventOf = (trend, step) => events.get(stepPlace(trend, step));
 	return (key, metric) => {
 		const index = places.get(placeOf$1(key, metric));
-		return index === void 0 ? null : standingOf(history, index);
+		return index === void 0 ? null : standingOf(history, index, eventOf);
 	};
 }
 const placeOf$1 = (key, metric) => `${metric}\n${keyText(key)}`;
-function standingOf(history, index) {
-	const { commits, events, ref } = history;
-	const trend = history.trends[index];
+const stepPlace = (trend, step) => `${trend} ${step}`;
+function standingOf({ trends, commits, ref }, index, eventOf) {
+	const trend = trends[index];
 	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
 	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
-	const event = eventOf(events, index, first);
+	const event = eventOf(index, first);
 	const since = trend.steps.slice(first);
 	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
 	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
@@ -25542,8 +25582,6 @@ function standingOf(history, index) {
 		to: since.at(-1).to
 	};
 }
-/** Every step is of an event. */
-const eventOf = (events, trend, step) => events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step));
 const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
 /** The change over several steps. Each has an error of its own, so that their squares add up. */
 function sumOf(steps) {
@@ -26467,7 +26505,7 @@ function repositoryOnGithub(url) {
 const OPTIONS$2 = [
 	new Option("--single <file>", "write one HTML file, which a browser opens from the disk"),
 	new Option("--out <folder>", "write a folder for a web server, such as GitHub Pages"),
-	lastOption(USUAL_COMMITS, 1e4),
+	lastOption(USUAL_COMMITS, { most: 1e4 }),
 	new Option("--repository <name>", "what the page is called (default: name of the remote)").argParser(parseName),
 	new Option("--url <url>", "where the repository is on the web, for links to commits (default: of the remote on github.com)").argParser(parseUrl)
 ];
@@ -26680,11 +26718,11 @@ async function lookSafely(context, look) {
 
 // src/doctor/proof/label.ts
 /** The name of a benchmark in a sentence: on one line, and not too long for it. */
-const nameIn = (name) => forTerminal(outside("name", name));
+const nameIn = (name) => forTerminal(outside$1("name", name));
 /** A suite in a sentence. */
-const suiteIn = (suite) => forTerminal(outside("place", suite));
+const suiteIn = (suite) => forTerminal(outside$1("place", suite));
 /** A row as sentences call it: the metric only where it is not the usual one. */
-const labelOf = ({ benchmark, metric }) => metric === "time" ? nameIn(benchmark) : `${nameIn(benchmark)} · ${forTerminal(outside("metric", metric))}`;
+const labelOf = ({ benchmark, metric }) => metric === "time" ? nameIn(benchmark) : `${nameIn(benchmark)} · ${forTerminal(outside$1("metric", metric))}`;
 
 // src/doctor/rehearsal.ts
 /**
@@ -27412,7 +27450,7 @@ async function lookAtWaivers(context, { accepted }) {
 	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("no benchmarks were listed that an entry could match")];
 	const { benchmarks } = rehearsed;
 	const file = await written$1(context);
-	const found = accepted.filter((waiver) => waiver.until === null && benchmarks.length > 1 && benchmarks.every(concernedBy(waiver))).map(({ line, upTo, metric }) => warning(`every benchmark may get up to ${formatLevel(upTo)} worse in ${forTerminal(outside("metric", metric))}, without an end`, "Accept what regressed by its name, or give the entry a last day: `until:`.", placeIn(context, file, [
+	const found = accepted.filter((waiver) => waiver.until === null && benchmarks.length > 1 && benchmarks.every(concernedBy(waiver))).map(({ line, upTo, metric }) => warning(`every benchmark may get up to ${formatLevel(upTo)} worse in ${forTerminal(outside$1("metric", metric))}, without an end`, "Accept what regressed by its name, or give the entry a last day: `until:`.", placeIn(context, file, [
 		"accepted",
 		indexAtLine(file, "accepted", line),
 		"match"
@@ -29122,15 +29160,15 @@ function itemOf({ status, title, detail, remedy, place }) {
 	const [first = "", ...rest] = detail.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "");
 	return [
 		`- ${SIGNS[status]} **${title}**: ${prose(first)}`,
-		...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line))),
-		...place === null ? [] : [`at ${forMarkdown(outside("place", place))}`],
+		...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside$1("line", line))),
+		...place === null ? [] : [`at ${forMarkdown(outside$1("place", place))}`],
 		...remedy === null ? [] : [`→ ${sentence$1(prose(remedy))}`]
 	].join("<br>\n  ");
 }
 /** A sentence in which parts between backticks are code. */
-const prose = (text) => text.replaceAll(/\s+/g, " ").split(/`([^`]+)`/).map((part, i) => part === "" ? "" : i % 2 === 1 ? forMarkdown(outside("place", part)) : words(part)).join("");
+const prose = (text) => text.replaceAll(/\s+/g, " ").split(/`([^`]+)`/).map((part, i) => part === "" ? "" : i % 2 === 1 ? forMarkdown(outside$1("place", part)) : words(part)).join("");
 /** The spaces around a part stand where they stood. */
-const words = (part) => part.replace(/^(\s*)([^]*?)(\s*)$/, (_, before, inner, after) => inner === "" ? before : `${before}${forMarkdown(outside("sentence", inner))}${after}`);
+const words = (part) => part.replace(/^(\s*)([^]*?)(\s*)$/, (_, before, inner, after) => inner === "" ? before : `${before}${forMarkdown(outside$1("sentence", inner))}${after}`);
 
 // src/doctor/ci.ts
 /**
@@ -29154,7 +29192,7 @@ const annotationsOf = (sections) => resultsOf(sections).flatMap(({ status, title
 	return [{
 		level: status === "failure" ? "error" : "warning",
 		title: `Benchgate doctor: ${title}`,
-		message: forAnnotation(outside("sentence", [detail.split("\n")[0], remedy ?? ""].join(". "))),
+		message: forAnnotation(outside$1("sentence", [detail.split("\n")[0], remedy ?? ""].join(". "))),
 		file,
 		line: Number(line)
 	}];
@@ -30199,7 +30237,7 @@ function renderCsv(history, { last }) {
 	return [lineOf(Object.keys(COLUMNS)), ...lines].join("");
 }
 function cellOf(value) {
-	if (typeof value === "string") return forCsv(outside("line", value));
+	if (typeof value === "string") return forCsv(outside$1("line", value));
 	return typeof value === "number" ? plainNumber(value) : `${value ?? ""}`;
 }
 
@@ -30212,7 +30250,7 @@ function renderHistoryOpenMetrics(history) {
 	const { sha, time } = commits[newest];
 	const ofKey = key === "default" ? {} : { key };
 	const ofGate = {
-		branch: outside("ref", ref.replace(/^refs\/heads\//, "")),
+		branch: outside$1("ref", ref.replace(/^refs\/heads\//, "")),
 		...ofKey
 	};
 	const current = trends.map((trend, index) => {
@@ -30231,7 +30269,7 @@ function renderHistoryOpenMetrics(history) {
 		family("history_info", "The newest recorded commit.", [{
 			labels: {
 				...ofGate,
-				commit: outside("ref", sha)
+				commit: outside$1("ref", sha)
 			},
 			value: 1
 		}]),
@@ -30282,7 +30320,7 @@ function outlook(current, { events }) {
 	})));
 	return [
 		family("benchmark_standing_regression_ratio", "Size of a regression that is not fixed: new / old - 1 of the levels around it.", of(({ trend, index }) => events.flatMap(({ id, members }) => members.filter((one) => one.trend === index && trend.steps[one.step].standing === "standing").map(({ step }) => ({
-			labels: { event: outside("ref", id) },
+			labels: { event: outside$1("ref", id) },
 			value: effectOfLog(trend.steps[step].change.log)
 		})))), "ratio"),
 		family("benchmark_limit_reached_seconds", "Time until a limit of the budget is reached at the present pace, at the earliest.", of(({ trend: { forecast } }) => {
@@ -30322,24 +30360,24 @@ function logChangeWords(trend, change, between) {
 }
 /** `4f1c2aa (#412)`. */
 function commitWords({ sha, pull }) {
-	return words$2`${outside("commit", sha)}${pull === null ? "" : ` (#${pull})`}`;
+	return words$2`${outside$1("commit", sha)}${pull === null ? "" : ` (#${pull})`}`;
 }
 /** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits. */
 function rangeWords(commits, { at, from, to }) {
 	if (to - from <= 1) return words$2`at ${commitWords(commits[to])}`;
-	const ends = words$2`after ${outside("commit", commits[from].sha)} and up to ${outside("commit", commits[to].sha)}`;
+	const ends = words$2`after ${outside$1("commit", commits[from].sha)} and up to ${outside$1("commit", commits[to].sha)}`;
 	return words$2`${ends}, most likely at ${commitWords(commits[at])}`;
 }
 /** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
 function shortRange(commits, { from, to }) {
 	if (to - from <= 1) return commitWords(commits[to]);
-	return words$2`${outside("commit", commits[from].sha)}..${outside("commit", commits[to].sha)}`;
+	return words$2`${outside$1("commit", commits[from].sha)}..${outside$1("commit", commits[to].sha)}`;
 }
 /** What became of a change point; null where there is nothing to say. */
 function standingWords({ standing, accepted, worse }) {
 	if (accepted !== null) {
 		const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted);
-		return words$2`${isOwn ? "" : "accepted: "}${outside("sentence", accepted)}`;
+		return words$2`${isOwn ? "" : "accepted: "}${outside$1("sentence", accepted)}`;
 	}
 	if (standing === "fixed") return ["fixed since"];
 	return worse && standing === "standing" ? ["not fixed"] : null;
@@ -30351,8 +30389,8 @@ function eventView(history, event, label = labelsIn(history)) {
 	const members = event.members.map((member) => {
 		const trend = history.trends[member.trend];
 		return {
-			name: outside("name", label(trend)),
-			metric: outside("metric", trend.metric),
+			name: outside$1("name", label(trend)),
+			metric: outside$1("metric", trend.metric),
 			size: logChangeWords(trend, trend.steps[member.step].change),
 			trend
 		};
@@ -30361,7 +30399,7 @@ function eventView(history, event, label = labelsIn(history)) {
 	const benchmarks = new Set(members.map(({ trend }) => label(trend))).size;
 	const direction = directionOfAll(members.map(({ trend }) => trend))[event.worse ? "worse" : "better"];
 	return {
-		id: outside("ref", event.id),
+		id: outside$1("ref", event.id),
 		/** `12.3 % slower (10.1 to 14.6)`, of the largest change. */
 		size: largest.size,
 		/** `3 benchmarks slower, parser/large the most: 12.3 % slower (10.1 to 14.6)`. */
@@ -30377,7 +30415,7 @@ function eventView(history, event, label = labelsIn(history)) {
 /** `0.8 % slower a week (0.5 to 1.1), over 60 commits since 91be03d`. */
 function creepWords(commits, trend, { from, to, perWeek }) {
 	const shown = changed(trend, perWeek);
-	const since = outside("commit", commits[from].sha);
+	const since = outside$1("commit", commits[from].sha);
 	return words$2`${effectWords(shown)} a week (${intervalWords(shown) ?? ""}), over ${plural(to - from + 1, "commit")} since ${since}`;
 }
 /** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
@@ -30385,7 +30423,7 @@ function forecastWords(trend, { limit, severity, weeks }) {
 	const level = severity === "fail" ? "budget" : "warning level";
 	return words$2`reaches its ${limitWords(trend, limit)} ${level} in ${weeksSpan(weeks)} at this pace`;
 }
-const limitWords = ({ unit }, limit) => outside("quantity", formatLimit(limit, unit));
+const limitWords = ({ unit }, limit) => outside$1("quantity", formatLimit(limit, unit));
 /** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
 function burnWords(trend, { limit, runs, days }) {
 	if (runs.beyond + days.beyond === 0) return null;
@@ -30394,11 +30432,12 @@ function burnWords(trend, { limit, runs, days }) {
 }
 /** What the newest level is beside the first, the best and the last release, as far as they are known. */
 function milestoneWords(commits, trend, { first, best, release }) {
+	const isBoth = first !== null && first.at === best?.at;
 	const parts = [
-		first && words$2`${factorWords(trend, first.factor)} the first, ${outside("commit", commits[first.at].sha)}`,
-		best && words$2`${factorWords(trend, best.factor)} the best, ${outside("commit", commits[best.at].sha)}`,
-		release && words$2`${factorWords(trend, release.factor)} release ${outside("ref", release.name)}`
-	].filter((part) => part !== null);
+		first && words$2`${factorWords(trend, first.factor)} the first${isBoth ? " and best" : ""}, ${outside$1("commit", commits[first.at].sha)}`,
+		!isBoth && best && words$2`${factorWords(trend, best.factor)} the best, ${outside$1("commit", commits[best.at].sha)}`,
+		release && words$2`${factorWords(trend, release.factor)} release ${outside$1("ref", release.name)}`
+	].filter((part) => part !== null && part !== false);
 	return parts.length === 0 ? null : listed$6(parts, "; ");
 }
 const TIMES_FROM = 2;
@@ -30435,9 +30474,9 @@ const breakWords = (why) => `${BREAKS[why]}: the values above are not comparable
 /** What of the environment differs between two recorded commits, as the later one has it. */
 function environmentWords({ cpu, node, image }, before) {
 	const parts = [
-		cpu !== before?.cpu && outside("label", cpu),
-		node !== null && node !== before?.node && words$2`Node ${outside("label", node)}`,
-		image !== null && image !== before?.image && outside("label", image)
+		cpu !== before?.cpu && outside$1("label", cpu),
+		node !== null && node !== before?.node && words$2`Node ${outside$1("label", node)}`,
+		image !== null && image !== before?.image && outside$1("label", image)
 	].filter((part) => part !== false);
 	return parts.length === 0 ? null : listed$6(parts);
 }
@@ -30470,7 +30509,7 @@ function renderOne(history, index, last, width, p) {
 		commit: commits[point.at],
 		before: i === 0 ? null : commits[all[i - 1].at]
 	})).slice(-last);
-	const name = forTerminal(outside("name", labelsIn(history)(trend)), Math.max(16, width - 40));
+	const name = forTerminal(outside$1("name", labelsIn(history)(trend)), Math.max(16, width - 40));
 	const line = lineOf(history, trend, comparablePoints(history, shown.map(({ point }) => point)));
 	const below = [
 		...earlierSteps(trend, shown),
@@ -30479,7 +30518,7 @@ function renderOne(history, index, last, width, p) {
 		...outlookOf(history, trend)
 	];
 	return [
-		`${p.bold(name)} · ${forTerminal(outside("metric", trend.metric))} · ${plural(shown.length, "commit")}`,
+		`${p.bold(name)} · ${forTerminal(outside$1("metric", trend.metric))} · ${plural(shown.length, "commit")}`,
 		summaryOf$1(line.values, trend),
 		"",
 		...commitsOf(history, index, shown, width, p),
@@ -30515,7 +30554,7 @@ function summaryOf$1(values, trend) {
 	const pair = formatPair(values[0] ?? null, values.at(-1) ?? null, trend.unit);
 	return [
 		sparkline(values.slice(-60)),
-		...values.length < 2 ? [] : [forTerminal(outside("quantity", pair))],
+		...values.length < 2 ? [] : [forTerminal(outside$1("quantity", pair))],
 		...overall(values, trend)
 	].join("  ");
 }
@@ -30532,7 +30571,7 @@ function commitsOf(history, index, rows, width, p) {
 		},
 		{
 			title: "commit",
-			cell: ({ commit }) => ({ text: forTerminal(outside("commit", commit.sha)) })
+			cell: ({ commit }) => ({ text: forTerminal(outside$1("commit", commit.sha)) })
 		},
 		{
 			title: "value",
@@ -30569,7 +30608,7 @@ function commitsOf(history, index, rows, width, p) {
 		})
 	});
 	const room = roomBeside(columns);
-	const subject = ({ commit: { subject } }) => ({ text: forTerminal(outside("sentence", subject), Math.min(MAX_SUBJECT, room)) });
+	const subject = ({ commit: { subject } }) => ({ text: forTerminal(outside$1("sentence", subject), Math.min(MAX_SUBJECT, room)) });
 	const table = tableOf(room < MIN_SUBJECT ? columns : [...columns, {
 		title: "subject",
 		cell: subject
@@ -30586,12 +30625,18 @@ function ruleAbove(history, index, rows, i, width, p) {
 		step,
 		place
 	}] : []);
-	return [...point.break === null || i === 0 ? [] : rule(`┄┄ ${breakWords(point.break)} ┄┄`, width, p.dim), ...steps.flatMap(({ step, place }) => {
+	return [...point.break === null || i === 0 ? [] : rule("┄┄", breakWords(point.break), width, p.dim), ...steps.flatMap(({ step, place }) => {
 		const style = !step.worse ? p.green : step.standing === "standing" ? p.red : p.yellow;
-		return rule(`── ${stepText(history, index, place, step)} ──`, width, style);
+		return rule("──", stepText(history, index, place, step), width, style);
 	})];
 }
-const rule = (text, width, style) => indented$2(wrap(text, width - INDENT$1).map((line, i) => style(i === 0 ? line : `   ${line}`)));
+/** A text behind a mark, and before another one where that fits in the same line. */
+function rule(mark, text, width, style) {
+	const room = width - INDENT$1 - displayWidth(`${mark} `);
+	const lines = wrap(text, room);
+	const isFitting = lines.length === 1 && displayWidth(`${text} ${mark}`) <= room;
+	return indented$2(lines.map((line, i) => style(`${i === 0 ? mark : "  "} ${line}${isFitting ? ` ${mark}` : ""}`)));
+}
 /** `4f1c2aa-slower · 12.3 % slower (10.1 … 14.6) · at 4f1c2aa (#412) · not fixed · with lexer`. */
 function stepText(history, index, place, step) {
 	const event = history.events.find(({ members }) => members.some((member) => member.trend === index && member.step === place));
@@ -30609,7 +30654,7 @@ function stepText(history, index, place, step) {
 const MAX_NAMES = 3;
 function namesText(names) {
 	const more = names.length - MAX_NAMES;
-	const first = names.slice(0, MAX_NAMES).map((name) => outside("name", name));
+	const first = names.slice(0, MAX_NAMES).map((name) => outside$1("name", name));
 	return more > 0 ? words$2`${listed$6(first)} and ${plural(more, "more", "more")}` : listed$6(first);
 }
 /** Change points that lie above the first line. */
@@ -30618,7 +30663,7 @@ function earlierSteps({ steps }, [first]) {
 	return earlier === 0 ? [] : [`${plural(earlier, "earlier change point")}: --last shows more commits.`];
 }
 function importNotes(rows) {
-	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside("place", from))}: one number a commit, on machines that nobody wrote down.`);
+	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside$1("place", from))}: one number a commit, on machines that nobody wrote down.`);
 }
 /** How a trend stands as a whole, a line each. */
 function outlookOf({ commits }, trend) {
@@ -30668,9 +30713,9 @@ function renderMany(history, shown, width, p) {
 	];
 	const label = labelsIn(history);
 	const forName = nameCells(width - cellsTaken(columns, trends));
-	const name = ({ trend }) => ({ text: forTerminal(outside("name", label(trend)), forName) });
+	const name = ({ trend }) => ({ text: forTerminal(outside$1("name", label(trend)), forName) });
 	const commits = Math.max(...trends.map(({ points }) => points.length));
-	const legend = words$2`${outside("metric", trends[0].trend.metric)} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
+	const legend = words$2`${outside$1("metric", trends[0].trend.metric)} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
 	const imported = importNotes(trends.flatMap(({ points }) => points.map((point) => ({
 		point,
 		commit: history.commits[point.at],
@@ -30738,7 +30783,7 @@ function changePoints(history, shown, width, p) {
 }
 /** As many names as fit, and how many more there are; at least the first. */
 function fittingNames(names, room) {
-	const shown = names.map((name) => forTerminal(outside("name", name), MAX_NAME$1));
+	const shown = names.map((name) => forTerminal(outside$1("name", name), MAX_NAME$1));
 	for (let count = shown.length; count > 1; count--) {
 		const more = shown.length - count;
 		const text = `${shown.slice(0, count).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
@@ -30754,7 +30799,7 @@ function outlooks(history, shown, p) {
 		const found = trends.flatMap((trend) => {
 			const text = said(trend);
 			return text === null ? [] : [{
-				name: forTerminal(outside("name", label(trend)), MAX_NAME$1),
+				name: forTerminal(outside$1("name", label(trend)), MAX_NAME$1),
 				text
 			}];
 		});
@@ -30786,7 +30831,7 @@ function listOf(title, lines, rest, p) {
 /** What of the machine differs from that of the line above; where none is known there, the processor. */
 function machineText({ commit, before, point }, isFirst, maxCells) {
 	if (commit.importedFrom !== null) return isFirst || before?.importedFrom === null ? "imported" : "";
-	if (isFirst || before === null || before.importedFrom !== null) return forTerminal(outside("label", commit.cpu), maxCells);
+	if (isFirst || before === null || before.importedFrom !== null) return forTerminal(outside$1("label", commit.cpu), maxCells);
 	const said = point.otherEnvironment ? environmentWords(commit, before) : null;
 	return said === null ? "" : outsideText(forTerminal(said), maxCells);
 }
@@ -30829,12 +30874,12 @@ const isWorse = (values, { better }) => (worsening({
 	better,
 	effect: effectOf(values)
 }) ?? 0) > 0;
-const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
+const quantityText = (value, unit) => forTerminal(outside$1("quantity", formatQuantity(value, unit)));
 
 // src/cli/history.ts
 /** Commits among which change points are looked for, however few are shown. */
 const ANALYSED = 200;
-const OPTIONS$1 = [lastOption(20), metricOption()];
+const OPTIONS$1 = [lastOption(20, { does: `how many recorded commits to show; at least ${ANALYSED} are searched for change points` }), metricOption()];
 const FORMS = [
 	"json",
 	"csv",
@@ -33081,9 +33126,9 @@ function commandLines(rows, width, p) {
 	const cellOf = ({ values }, id) => {
 		const found = values.findLast((value) => value.id === id);
 		if (found === void 0) return null;
-		const quantity = outside("quantity", formatQuantity(found.value, found.unit));
+		const quantity = outside$1("quantity", formatQuantity(found.value, found.unit));
 		return {
-			id: forTerminal(outside("metric", id), MAX_METRIC),
+			id: forTerminal(outside$1("metric", id), MAX_METRIC),
 			value: forTerminal(quantity, MAX_VALUE)
 		};
 	};
@@ -33115,8 +33160,8 @@ function commandLines(rows, width, p) {
 	});
 }
 /** Rows stand below their suite, so that the number alone is missing. */
-const nameOf = ({ name, occurrence }, cells) => forTerminal(outside("name", occurrence === 1 ? name : `${name} #${occurrence}`), cells);
-const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max(16, width));
+const nameOf = ({ name, occurrence }, cells) => forTerminal(outside$1("name", occurrence === 1 ? name : `${name} #${occurrence}`), cells);
+const suiteText = (suite, width) => forTerminal(outside$1("line", suite), Math.max(16, width));
 
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */

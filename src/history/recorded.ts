@@ -1,7 +1,7 @@
 import { VERDICTS } from '../model/assessment.ts'
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
 import type { Better } from '../model/metric.ts'
-import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
+import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
 import type { RecordedCommit } from '../model/trend.ts'
 import { isTimedZero } from '../model/unit.ts'
 import { quartiles } from '../stats/quantile.ts'
@@ -133,30 +133,13 @@ export function recordHistory(within: Room = room()): {
   const units = new Map<string, number>()
   /** Names that two benchmarks of one run have: there only the whole key says which is which. */
   const shared = new Set<string>()
-  const texts = new Map<string, string>()
+  const interned = interner()
   let [ref, key] = ['', 'default']
-
-  /** One string for all of the same text, because those of a parsed run are copies. */
-  const interned = <Text extends string | null>(text: Text): Text => {
-    if (text === null) return text
-    const known = texts.get(text)
-    if (known === undefined) texts.set(text, text)
-    return (known ?? text) as Text
-  }
 
   function add({ run }: StoredRun): void {
     if (runs.length === 0) [ref, key] = [run.ref, run.run.key]
     const { sha, parent, time, subject } = run.commit
-    const { cpu, node, image } = run.environment
-    const facts: RunFacts = {
-      sha: interned(sha),
-      cpu: interned(cpu),
-      node: interned(node),
-      image: interned(image),
-      config: interned(run.config),
-      importedFrom: interned(run.imported?.from ?? null),
-      anchor: interned(run.anchor?.sha ?? null),
-    }
+    const facts = factsOf(run, interned)
     const place = runs.push(facts) - 1
     const known = commits.get(sha)
     // As for values: what was measured here states the commit, else the newest run.
@@ -177,32 +160,69 @@ export function recordHistory(within: Room = room()): {
     }
   }
 
-  const finish = (): Recorded => {
-    const places = placesOf(runs, commits)
-    const benchmarks = new Int32Array(commits.size)
-    const series = joined([...owners.values()], shared).flatMap((group) => {
-      const found = seriesOfOwner(group, runs, places)
-      const has = new Uint8Array(commits.size)
-      for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]!] = 1
-      for (let at = 0; at < has.length; at++) benchmarks[at]! += has[at]!
-      return found
-    })
-    const inOrder = places.order.map((sha) => commits.get(sha)!)
-    const number = new Map(places.order.map((sha, at) => [sha, at]))
-    return {
-      ref,
-      key,
-      commits: inOrder,
-      runs,
-      units: [...units.keys()],
-      benchmarks,
-      parents: Int32Array.from(inOrder, ({ parent }) => (parent === null ? -1 : (number.get(parent) ?? -1))),
-      machines: numbersOf(runs, ({ cpu }) => cpu),
-      software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
-      series,
-    }
-  }
+  const finish = (): Recorded => ({
+    ref,
+    key,
+    units: [...units.keys()],
+    ...columnsOf({ runs, commits, owners: [...owners.values()], shared }),
+  })
   return { add, finish }
+}
+
+type Interned = <Text extends string | null>(text: Text) => Text
+
+/** One string for all of the same text, because those of a parsed run are copies. */
+function interner(): Interned {
+  const texts = new Map<string, string>()
+  return <Text extends string | null>(text: Text): Text => {
+    if (text === null) return text
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return (known ?? text) as Text
+  }
+}
+
+const factsOf = ({ commit, environment, config, imported, anchor }: Run, interned: Interned): RunFacts => ({
+  sha: interned(commit.sha),
+  cpu: interned(environment.cpu),
+  node: interned(environment.node),
+  image: interned(environment.image),
+  config: interned(config),
+  importedFrom: interned(imported?.from ?? null),
+  anchor: interned(anchor?.sha ?? null),
+})
+
+function columnsOf({
+  runs,
+  commits,
+  owners,
+  shared,
+}: {
+  runs: readonly RunFacts[]
+  commits: ReadonlyMap<string, Omit<RecordedCommit, 'releases'>>
+  owners: readonly Owner[]
+  shared: ReadonlySet<string>
+}): Omit<Recorded, 'ref' | 'key' | 'units'> {
+  const places = placesOf(runs, commits)
+  const benchmarks = new Int32Array(commits.size)
+  const series = joined(owners, shared).flatMap((group) => {
+    const found = seriesOfOwner(group, runs, places)
+    const has = new Uint8Array(commits.size)
+    for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]!] = 1
+    for (let at = 0; at < has.length; at++) benchmarks[at]! += has[at]!
+    return found
+  })
+  const inOrder = places.order.map((sha) => commits.get(sha)!)
+  const number = new Map(places.order.map((sha, at) => [sha, at]))
+  return {
+    commits: inOrder,
+    runs,
+    benchmarks,
+    parents: Int32Array.from(inOrder, ({ parent }) => (parent === null ? -1 : (number.get(parent) ?? -1))),
+    machines: numbersOf(runs, ({ cpu }) => cpu),
+    software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
+    series,
+  }
 }
 
 /** A number for each text, in the order in which they come. */

@@ -268,11 +268,7 @@ function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Pa
     chart?.destroy()
     chart = null
     if (route().as === 'table') return fill(stage, ...tableOf(app, trend, columns))
-    const canvas = h('div', {
-      class: 'chart',
-      role: 'img',
-      'aria-label': labelOf(app, trend, columns),
-    })
+    const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': labelOf(app, trend, columns) })
     const frame = h('div', { class: 'frame' }, canvas, tip)
     fill(stage, frame, legendOf(columns), readout)
     const { x, y } = route()
@@ -293,10 +289,6 @@ function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Pa
       onReset: () => go({ from: null, to: null }),
     })
   }
-  const visible = () => {
-    const [from, to] = rangeOf(app, route()) ?? [0, commits.length - 1]
-    return columns.at.flatMap((at, i) => (at >= from && at <= to ? [i] : []))
-  }
   draw()
   return {
     draw,
@@ -306,30 +298,56 @@ function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Pa
     },
     key: (event) => {
       if (chart === null || isTyping(event)) return false
-      const shown = visible()
-      const place = point === null ? shown.length : shown.indexOf(point)
-      const to = {
-        ArrowLeft: Math.max(0, place - 1),
-        ArrowRight: point === null ? 0 : Math.min(shown.length - 1, place + 1),
-        Home: 0,
-        End: shown.length - 1,
-      }[event.key]
-      if (to !== undefined && shown[to] !== undefined) {
-        chart.moveTo(shown[to])
-        app.announce(spoken(app, trend, columns, shown[to]))
-        return true
-      }
-      if (event.key === 'Enter' && point !== null && !isControl(event)) {
-        app.go({ view: 'commit', sha: commits[columns.at[point]!]!.sha })
-        return true
-      }
-      if (event.key !== 'Escape') return false
-      if (point !== null) chart.moveTo(null)
-      else go({ from: null, to: null })
-      return true
+      const open = () => app.go({ view: 'commit', sha: commits[columns.at[point!]!]!.sha })
+      return steer(event, chart, {
+        point,
+        shown: visiblePoints(columns, rangeOf(app, route())),
+        say: (to) => app.announce(spoken(app, trend, columns, to)),
+        open,
+        reset: () => go({ from: null, to: null }),
+      })
     },
     destroy: () => chart?.destroy(),
   }
+}
+
+const visiblePoints = ({ at }: TrendColumns, range: readonly [number, number] | null): number[] =>
+  at.flatMap((commit, i) => (range === null || (commit >= range[0] && commit <= range[1]) ? [i] : []))
+
+/** Moves the cursor of a chart by keys, opens its commit, and leaves first the point and then the zoom. */
+function steer(
+  event: KeyboardEvent,
+  chart: Chart,
+  o: {
+    point: number | null
+    /** Indexes of the points in view. */
+    shown: readonly number[]
+    say: (to: number) => void
+    open: () => void
+    reset: () => void
+  },
+): boolean {
+  const { point, shown } = o
+  const place = point === null ? shown.length : shown.indexOf(point)
+  const to = {
+    ArrowLeft: Math.max(0, place - 1),
+    ArrowRight: point === null ? 0 : Math.min(shown.length - 1, place + 1),
+    Home: 0,
+    End: shown.length - 1,
+  }[event.key]
+  if (to !== undefined && shown[to] !== undefined) {
+    chart.moveTo(shown[to])
+    o.say(shown[to])
+    return true
+  }
+  if (event.key === 'Enter' && point !== null && !isControl(event)) {
+    o.open()
+    return true
+  }
+  if (event.key !== 'Escape') return false
+  if (point !== null) chart.moveTo(null)
+  else o.reset()
+  return true
 }
 
 const isControl = ({ target }: Event): boolean =>

@@ -1,4 +1,4 @@
-import type { TrendEvent } from '../../model/trend.ts'
+import type { RecordedCommit, TrendEvent } from '../../model/trend.ts'
 import { grouped, plural, formatQuantity } from '../../report/quantity.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { commitHash } from '../chart-link.ts'
@@ -42,7 +42,11 @@ const GROUP_WORDS = { none: 'no groups', group: 'by group', suite: 'by suite' }
 /** All benchmarks, what happened to them, and what is to be expected of them. */
 export function overviewView(app: App, first: OverviewRoute): View {
   const { index } = app
-  let route = first
+  // Where nothing has a release, a column of dashes would say less than the first commit.
+  const hasRelease = index.trends.some(({ milestones }) => milestones.release !== null)
+  const shown = (route: OverviewRoute): OverviewRoute =>
+    hasRelease || route.since !== 'release' ? route : { ...route, since: 'first' }
+  let route = shown(first)
   const go = (changed: Partial<OverviewRoute>, how: 'push' | 'replace' = 'push') =>
     app.go({ ...route, ...changed }, how)
   const tools = toolbar(app, go)
@@ -70,7 +74,7 @@ export function overviewView(app: App, first: OverviewRoute): View {
     title: 'Benchmarks',
     update: (next: Route) => {
       if (next.view !== 'overview') return false
-      route = next
+      route = shown(next)
       draw()
       if (index.trends.length > 0)
         app.announce(`${plural(listed(index.trends, route).length, 'benchmark')} found`)
@@ -158,18 +162,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
       'aria-expanded': 'false',
       'aria-controls': list.id,
       click: () => {
-        if (list.childElementCount === 0)
-          list.append(
-            ...members.map(({ trend, step }) =>
-              h(
-                'li',
-                {},
-                changeLabel(trend, step.change),
-                chartLink(trend),
-                h('span', { class: 'metric' }, outside(trend.metric, 40)),
-              ),
-            ),
-          )
+        if (list.childElementCount === 0) list.append(...membersOf(members, event))
         list.hidden = !list.hidden
         toggle.setAttribute('aria-expanded', `${!list.hidden}`)
       },
@@ -190,16 +183,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
         sign(up ? 'up' : 'down'),
         `${members.length > 1 ? 'up to ' : ''}${changeWords(largest.trend, largest.step.change.log)}`,
       ),
-      h(
-        'span',
-        { class: 'since' },
-        'since ',
-        commitLink(commit),
-        ' ',
-        pullLink(index, commit),
-        ' ',
-        subjectText(commit, 90),
-      ),
+      sinceLabel(index, commit),
       h(
         'span',
         { class: `tag ${state.replace(' ', '-')}`, title: plain(event.accepted ?? '') || null },
@@ -211,6 +195,37 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
     event.accepted === null ? null : h('p', { class: 'reason' }, outside(event.accepted, 160)),
     list,
   )
+}
+
+const sinceLabel = (index: App['index'], commit: RecordedCommit): HTMLElement =>
+  h(
+    'span',
+    { class: 'since' },
+    'since ',
+    commitLink(commit),
+    ' ',
+    pullLink(index, commit),
+    ' ',
+    subjectText(commit, 90),
+  )
+
+/** The benchmarks that an event moved, and how to find its commit among those of its range. */
+function membersOf(
+  members: readonly { trend: TrendSummary; step: TrendSummary['steps'][number] }[],
+  { id, from, to }: TrendEvent,
+): HTMLElement[] {
+  const items = members.map(({ trend, step }) =>
+    h(
+      'li',
+      {},
+      changeLabel(trend, step.change),
+      chartLink(trend),
+      h('span', { class: 'metric' }, outside(trend.metric, 40)),
+    ),
+  )
+  if (to - from < 1) return items
+  const command = h('code', {}, plain(`npx benchgate bisect --event ${id}`))
+  return [...items, h('li', { class: 'bisect' }, 'To find the commit: ', command)]
 }
 
 type Go = (changed: Partial<OverviewRoute>, how?: 'push' | 'replace') => void
@@ -227,26 +242,7 @@ function toolbar({ index }: App, go: Go) {
     input: () => go({ search: search.value }, 'replace'),
   })
   const statuses = h('div', { class: 'statuses', role: 'group', 'aria-label': 'Status' })
-  const selects = [
-    select('Metric', [['', 'all metrics'], ...metrics.map((id) => [id, plain(id, 30)] as const)], (metric) =>
-      go({ metric: metric || null }),
-    ),
-    select(
-      'Sort',
-      SORTS.map((value) => [value, SORT_WORDS[value]]),
-      (sort) => go({ sort: sort as OverviewRoute['sort'] }),
-    ),
-    select(
-      'Groups',
-      GROUPS.map((value) => [value, GROUP_WORDS[value]]),
-      (group) => go({ group: group as OverviewRoute['group'] }),
-    ),
-    select(
-      'Change since',
-      SINCE.map((value) => [value, SINCE_WORDS[value]]),
-      (since) => go({ since: since as OverviewRoute['since'] }),
-    ),
-  ] as const
+  const selects = selectsOf(metrics, go)
   const [metric, sort, group, since] = selects
   return {
     search,
@@ -268,28 +264,60 @@ function toolbar({ index }: App, go: Go) {
       sort.element.querySelector('select')!.value = route.sort
       group.element.querySelector('select')!.value = route.group
       since.element.querySelector('select')!.value = route.since
-      const counts = countsOf(index.trends, route)
-      const focused = statuses.contains(document.activeElement) ? document.activeElement?.textContent : null
-      fill(
-        statuses,
-        ...STATUSES.filter((status) => counts.has(status) || status === route.status).map((status) =>
-          h(
-            'button',
-            {
-              type: 'button',
-              class: status,
-              'aria-pressed': `${status === route.status}`,
-              click: () => go({ status: status === route.status ? null : status }),
-            },
-            h('b', {}, grouped(counts.get(status) ?? 0)),
-            ` ${STATUS_WORDS[status]}`,
-          ),
-        ),
-      )
-      if (focused != null)
-        [...statuses.querySelectorAll('button')].find(({ textContent }) => textContent === focused)?.focus()
+      updateStatuses(statuses, index.trends, route, go)
     },
   }
+}
+
+function selectsOf(metrics: readonly string[], go: Go) {
+  return [
+    select('Metric', [['', 'all metrics'], ...metrics.map((id) => [id, plain(id, 30)] as const)], (metric) =>
+      go({ metric: metric || null }),
+    ),
+    select(
+      'Sort',
+      SORTS.map((value) => [value, SORT_WORDS[value]]),
+      (sort) => go({ sort: sort as OverviewRoute['sort'] }),
+    ),
+    select(
+      'Groups',
+      GROUPS.map((value) => [value, GROUP_WORDS[value]]),
+      (group) => go({ group: group as OverviewRoute['group'] }),
+    ),
+    select(
+      'Change since',
+      SINCE.map((value) => [value, SINCE_WORDS[value]]),
+      (since) => go({ since: since as OverviewRoute['since'] }),
+    ),
+  ] as const
+}
+
+function updateStatuses(
+  statuses: HTMLElement,
+  trends: readonly TrendSummary[],
+  route: OverviewRoute,
+  go: Go,
+): void {
+  const counts = countsOf(trends, route)
+  const focused = statuses.contains(document.activeElement) ? document.activeElement?.textContent : null
+  fill(
+    statuses,
+    ...STATUSES.filter((status) => counts.has(status) || status === route.status).map((status) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          class: status,
+          'aria-pressed': `${status === route.status}`,
+          click: () => go({ status: status === route.status ? null : status }),
+        },
+        h('b', {}, grouped(counts.get(status) ?? 0)),
+        ` ${STATUS_WORDS[status]}`,
+      ),
+    ),
+  )
+  if (focused != null)
+    [...statuses.querySelectorAll('button')].find(({ textContent }) => textContent === focused)?.focus()
 }
 
 function select(
