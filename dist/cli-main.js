@@ -26364,8 +26364,18 @@ var CommitRows = class {
 };
 
 // src/dashboard/embed.ts
-/** JSON whose numbers have five significant digits. */
-const roundedJson = (value) => JSON.stringify(value, (_, one) => typeof one === "number" ? rounded(one) : one);
+/**
+* Sizes of steps and factors, of which a page has few: rounded twice, 6.25 % would be 6.3 % here and 6.2 %
+* in the terminal.
+*/
+const IN_FULL = /* @__PURE__ */ new Set([
+	"log",
+	"low",
+	"high",
+	"factor"
+]);
+/** JSON whose numbers have five significant digits, but for sizes of steps and factors. */
+const roundedJson = (value) => JSON.stringify(value, (key, one) => typeof one === "number" && !IN_FULL.has(key) ? rounded(one) : one);
 /** JSON within an element `script`: nothing in it ends the element, or begins a comment in it. */
 const forScript = (json) => json.replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 

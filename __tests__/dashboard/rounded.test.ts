@@ -40,3 +40,8 @@ test('JSON in an element script ends no element, begins no comment, and says the
   expect(text).not.toMatch(/[<\u2028\u2029\ud800]/)
   expect(JSON.parse(text)).toEqual({ ...hostile, d: 0.33333 })
 })
+
+test('the size of a step has all digits, so that the page words it as the terminal does', () => {
+  const change = { log: Math.log(3.4 / 3.2), low: [1 / 3] }
+  expect(JSON.parse(roundedJson({ change }))).toEqual({ change: { ...change, low: [0.33333] } })
+})

@@ -1,8 +1,16 @@
 import { rounded } from './rounded.ts'
 
-/** JSON whose numbers have five significant digits. */
+/**
+ * Sizes of steps and factors, of which a page has few: rounded twice, 6.25 % would be 6.3 % here and 6.2 %
+ * in the terminal.
+ */
+const IN_FULL: ReadonlySet<string> = new Set(['log', 'low', 'high', 'factor'])
+
+/** JSON whose numbers have five significant digits, but for sizes of steps and factors. */
 export const roundedJson = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? rounded(one) : one))
+  JSON.stringify(value, (key, one: unknown) =>
+    typeof one === 'number' && !IN_FULL.has(key) ? rounded(one) : one,
+  )
 
 /** JSON within an element `script`: nothing in it ends the element, or begins a comment in it. */
 export const forScript = (json: string): string =>

@@ -15,8 +15,8 @@ import type {
 
 // What the dashboard's page reads, and what is written for it: one index, one file a benchmark, and the
 // changes of some commits in one file. Types alone, because the page loads no schema; whoever writes them is
-// this program. Columns are arrays of equal length. Whole numbers are in full, others have five significant
-// digits.
+// this program. Columns are arrays of equal length. Whole numbers, sizes of steps and factors are in full,
+// others have five significant digits.
 
 /** `index.json`, or the element with the id `index`. */
 export interface DashboardIndex {

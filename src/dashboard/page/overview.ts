@@ -42,18 +42,15 @@ const GROUP_WORDS = { none: 'no groups', group: 'by group', suite: 'by suite' }
 /** All benchmarks, what happened to them, and what is to be expected of them. */
 export function overviewView(app: App, first: OverviewRoute): View {
   const { index } = app
-  // Where nothing has a release, a column of dashes would say less than the first commit.
-  const hasRelease = index.trends.some(({ milestones }) => milestones.release !== null)
-  const shown = (route: OverviewRoute): OverviewRoute =>
-    hasRelease || route.since !== 'release' ? route : { ...route, since: 'first' }
-  let route = shown(first)
+  let route = first
   const go = (changed: Partial<OverviewRoute>, how: 'push' | 'replace' = 'push') =>
     app.go({ ...route, ...changed }, how)
   const tools = toolbar(app, go)
   const list = h('div', { class: 'list' })
   const draw = () => {
-    tools.update(route)
-    fill(list, ...listOf(app, route, go))
+    const shown = shownOf(app, route)
+    tools.update(shown)
+    fill(list, ...listOf(app, shown, go))
   }
   draw()
   return {
@@ -74,7 +71,7 @@ export function overviewView(app: App, first: OverviewRoute): View {
     title: 'Benchmarks',
     update: (next: Route) => {
       if (next.view !== 'overview') return false
-      route = shown(next)
+      route = next
       draw()
       if (index.trends.length > 0)
         app.announce(`${plural(listed(index.trends, route).length, 'benchmark')} found`)
@@ -91,6 +88,13 @@ export function overviewView(app: App, first: OverviewRoute): View {
     },
   }
 }
+
+const hasRelease = ({ index }: App): boolean =>
+  index.trends.some(({ milestones }) => milestones.release !== null)
+
+/** Where nothing has a release, a column of dashes would say less than the first commit. */
+const shownOf = (app: App, route: OverviewRoute): OverviewRoute =>
+  hasRelease(app) || route.since !== 'release' ? route : { ...route, since: 'first' }
 
 export const isTyping = ({ target }: Event): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement
@@ -209,7 +213,7 @@ const sinceLabel = (index: App['index'], commit: RecordedCommit): HTMLElement =>
     subjectText(commit, 90),
   )
 
-/** The benchmarks that an event moved, and how to find its commit among those of its range. */
+/** The benchmarks that an event moved, and the command that measures its commits. */
 function membersOf(
   members: readonly { trend: TrendSummary; step: TrendSummary['steps'][number] }[],
   { id, from, to }: TrendEvent,
@@ -223,14 +227,15 @@ function membersOf(
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
     ),
   )
-  if (to - from < 1) return items
+  const lead = to - from <= 1 ? 'To measure it again: ' : 'To find the commit: '
   const command = h('code', {}, plain(`npx benchgate bisect --event ${id}`))
-  return [...items, h('li', { class: 'bisect' }, 'To find the commit: ', command)]
+  return [...items, h('li', { class: 'bisect' }, lead, command)]
 }
 
 type Go = (changed: Partial<OverviewRoute>, how?: 'push' | 'replace') => void
 
-function toolbar({ index }: App, go: Go) {
+function toolbar(app: App, go: Go) {
+  const { index } = app
   const metrics = [...new Set(index.trends.map(({ metric }) => metric))]
   const search = h('input', {
     type: 'search',
@@ -242,7 +247,11 @@ function toolbar({ index }: App, go: Go) {
     input: () => go({ search: search.value }, 'replace'),
   })
   const statuses = h('div', { class: 'statuses', role: 'group', 'aria-label': 'Status' })
-  const selects = selectsOf(metrics, go)
+  const selects = selectsOf(
+    metrics,
+    SINCE.filter((since) => since !== 'release' || hasRelease(app)),
+    go,
+  )
   const [metric, sort, group, since] = selects
   return {
     search,
@@ -269,7 +278,7 @@ function toolbar({ index }: App, go: Go) {
   }
 }
 
-function selectsOf(metrics: readonly string[], go: Go) {
+function selectsOf(metrics: readonly string[], sinces: readonly OverviewRoute['since'][], go: Go) {
   return [
     select('Metric', [['', 'all metrics'], ...metrics.map((id) => [id, plain(id, 30)] as const)], (metric) =>
       go({ metric: metric || null }),
@@ -286,7 +295,7 @@ function selectsOf(metrics: readonly string[], go: Go) {
     ),
     select(
       'Change since',
-      SINCE.map((value) => [value, SINCE_WORDS[value]]),
+      sinces.map((value) => [value, SINCE_WORDS[value]]),
       (since) => go({ since: since as OverviewRoute['since'] }),
     ),
   ] as const
