@@ -64,6 +64,31 @@ test('what git ignores, and what lies in folders of packages, is not of the proj
   }
 })
 
+test('a lockfile that git ignores is in no checkout', async () => {
+  const manifest = JSON.stringify({ dependencies: { a: '1.0.0' } })
+  const cached = (cache: string) => expect.objectContaining({ readOnly: { cache } })
+  const stated = async (ignored: string) => {
+    repository.write({ 'package.json': manifest, 'package-lock.json': '{}', '.gitignore': ignored })
+    const { install, lock, described, steps } = (await look()).node!
+    return [install, lock, described[0], steps[0]]
+  }
+  expect(await stated('')).toEqual(['npm ci', 'package-lock.json', 'npm (package-lock.json)', cached('npm')])
+  expect(await stated('package-lock.json')).toEqual([
+    'npm install',
+    null,
+    'npm',
+    expect.not.objectContaining({ readOnly: expect.anything() }),
+  ])
+  // The lockfile that is committed counts, whatever an install by another package manager left behind.
+  repository.write({ 'yarn.lock': '# yarn lockfile v1\n' })
+  expect(await stated('package-lock.json')).toEqual([
+    'yarn install --frozen-lockfile',
+    'yarn.lock',
+    'yarn (yarn.lock)',
+    cached('yarn'),
+  ])
+})
+
 test('files of one ending are told apart by what they import', async () => {
   repository.write({
     'a.bench.mjs': MITATA,

@@ -167,6 +167,28 @@ test('the scripts of Benchmark.js, by their import', async () => {
   expect(await benchmarkJsScripts(projectOf(files))).toEqual(['bench/a.js', 'bench/b.ts'])
 })
 
+const BEFORE_5 = 'npx vitest bench --run --outputJson results.json'
+const FROM_5 = 'npx vitest bench --run --reporter=json --outputFile.json=results.json'
+test.each<[asked: string, installed: string | null, line: string]>([
+  ['^2.1.0', null, BEFORE_5],
+  ['^4.1.10', null, BEFORE_5],
+  ['>=3', '4.1.0', BEFORE_5],
+  ['catalog:', '4.1.0', BEFORE_5],
+  ['^4.0.0', '5.0.1', FROM_5],
+  ['~5.0.0', null, FROM_5],
+  ['catalog:', null, FROM_5],
+  ['latest', null, FROM_5],
+])('Vitest %s, of which %s is installed, writes its results by: %s', async (asked, version, line) => {
+  const files = {
+    'a.bench.ts': "import { bench } from 'vitest'\n",
+    ...(version !== null && { 'node_modules/vitest/package.json': JSON.stringify({ version }) }),
+  }
+  const manifest = { devDependencies: { vitest: asked } }
+  const node = { manager: 'npm', install: null, steps: [], manifest } as unknown as Project['node']
+  const [tool] = await findTools({ ...projectOf(files), node })
+  expect(tool?.measures).toEqual({ commands: [{ run: line, format: 'vitest', output: 'results.json' }] })
+})
+
 test('files that an action reads are named from the root of the repository', async () => {
   const go = await found({ 'go.mod': '', 'a_test.go': GO_TEST }, 'srv/api')
   expect(go?.steps).toEqual([

@@ -16,30 +16,39 @@ const BUILD_SCRIPTS = ['build', 'compile', 'prepare']
 /** The fields of package.json that name what a package is loaded from. */
 const ENTRIES = ['main', 'module', 'types', 'exports', 'bin']
 
-export const holds = (directories: readonly string[], names: readonly string[]): boolean =>
-  names.some((name) => directories.some((directory) => existsSync(join(directory, name))))
+/** Whether a lockfile counts as there: one that git ignores is in no checkout. */
+type IsThere = (path: string) => boolean
+
+export const holds = (
+  directories: readonly string[],
+  names: readonly string[],
+  isThere: IsThere = existsSync,
+): boolean => names.some((name) => directories.some((directory) => isThere(join(directory, name))))
 
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
-export const managerByLockfile = (directories: readonly string[]) =>
-  MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null
+export const managerByLockfile = (directories: readonly string[], isThere: IsThere = existsSync) =>
+  MANAGERS.find(({ locks }) => holds(directories, locks, isThere)) ?? null
 
 export type ManagerName = (typeof MANAGERS)[number]['name']
 
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-export function managerOf(directories: readonly string[]): (typeof MANAGERS)[number] {
+export function managerOf(
+  directories: readonly string[],
+  isThere: IsThere = existsSync,
+): (typeof MANAGERS)[number] {
   const stated = directories.flatMap((directory) => {
     const manifest = packageIn(directory)
     const { packageManager } = (manifest?.['devEngines'] ?? {}) as { packageManager?: { name?: unknown } }
     return [String(manifest?.['packageManager']).split('@')[0], packageManager?.name]
   })
   const known = MANAGERS.find(({ name }) => stated.includes(name))
-  return managerByLockfile(directories) ?? known ?? MANAGERS[0]
+  return managerByLockfile(directories, isThere) ?? known ?? MANAGERS[0]
 }
 
 /** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
-function isYarnClassic(directories: readonly string[]): boolean {
-  const lock = directories.map((directory) => join(directory, 'yarn.lock')).find((file) => existsSync(file))
-  if (lock === undefined || managerByLockfile(directories)?.name !== 'yarn') return false
+function isYarnClassic(directories: readonly string[], isThere: IsThere): boolean {
+  const lock = directories.map((directory) => join(directory, 'yarn.lock')).find(isThere)
+  if (lock === undefined || managerByLockfile(directories, isThere)?.name !== 'yarn') return false
   try {
     return readFileSync(lock, 'utf8').includes('# yarn lockfile v1')
   } catch {
@@ -48,17 +57,16 @@ function isYarnClassic(directories: readonly string[]): boolean {
 }
 
 /** The line that installs a project's dependencies; null where it has none. */
-export function installLine(directories: readonly string[]): string | null {
+export function installLine(directories: readonly string[], isThere: IsThere = existsSync): string | null {
   const needsInstall = directories.some((directory) => {
     const manifest = packageIn(directory)
     return ['dependencies', 'devDependencies', 'workspaces'].some(
       (field) => Object.keys(manifest?.[field] ?? {}).length > 0,
     )
   })
-  if (holds(directories, ['yarn.lock']) && isYarnClassic(directories)) return 'yarn install --frozen-lockfile'
-  return (
-    managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null)
-  )
+  if (isYarnClassic(directories, isThere)) return 'yarn install --frozen-lockfile'
+  const { line } = managerByLockfile(directories, isThere) ?? { line: null }
+  return line ?? (needsInstall ? `${managerOf(directories, isThere).name} install` : null)
 }
 
 /**

@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path'
 import { existsSync } from 'node:fs'
 import { type Json, jsonObject } from '../checkout/json-object.ts'
 import { UserError } from '../errors.ts'
-import { installLine, managerOf, type ManagerName } from '../checkout/package-managers.ts'
+import { installLine, managerOf, MANAGERS, type ManagerName } from '../checkout/package-managers.ts'
 import type { Entries, Step } from './workflows.ts'
 import { NO_CACHE } from './workflows.ts'
 import { nodeVersion, STATED_IN } from './node-version.ts'
@@ -30,17 +30,33 @@ interface Place {
   directory: string
   root: string
   files: readonly string[]
+  ignores: (path: string) => Promise<boolean>
   text: (file: string) => Promise<string>
 }
 
 /** The first of several files that lies in a directory or, failing that, in another. */
-function firstOf(directories: readonly string[], names: readonly string[]): string | null {
+function firstOf(
+  directories: readonly string[],
+  names: readonly string[],
+  isThere: (path: string) => boolean = existsSync,
+): string | null {
   for (const directory of directories)
-    for (const name of names) if (existsSync(join(directory, name))) return join(directory, name)
+    for (const name of names) if (isThere(join(directory, name))) return join(directory, name)
   return null
 }
 
-export async function nodeProject({ directory, root, files, text }: Place): Promise<NodeProject | null> {
+/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
+async function commitsLock(directories: readonly string[], ignores: Place['ignores']) {
+  const locks = MANAGERS.flatMap((one) =>
+    one.locks.flatMap((lock) => directories.map((to) => join(to, lock))),
+  )
+  const kept = new Set<string>()
+  for (const lock of locks) if (existsSync(lock) && !(await ignores(lock))) kept.add(lock)
+  return (path: string) => kept.has(path)
+}
+
+export async function nodeProject(place: Place): Promise<NodeProject | null> {
+  const { directory, root, files, ignores, text } = place
   const directories = directory === root ? [directory] : [directory, root]
   const inRoot = (path: string) => relative(root, path).split(sep).join('/')
   const inProject = (path: string) => relative(directory, path)
@@ -52,9 +68,10 @@ export async function nodeProject({ directory, root, files, text }: Place): Prom
     manifests.push({ path, manifest: manifestIn(path, await read(folder, 'package.json')) })
   }
   const { manifest } = manifests[0]!
-  const manager = managerOf(directories)
-  const lock = firstOf(directories, manager.locks)
-  const install = installLine(directories)
+  const isCommitted = await commitsLock(directories, ignores)
+  const manager = managerOf(directories, isCommitted)
+  const lock = firstOf(directories, manager.locks, isCommitted)
+  const install = installLine(directories, isCommitted)
   const stated = firstOf(directories, STATED_IN)
   const version = nodeVersion(
     stated === null ? null : { file: inRoot(stated), text: await text(inProject(stated)) },

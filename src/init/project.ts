@@ -50,6 +50,7 @@ export async function lookAtProject(
   const files = await listFiles(directory, root === null ? null : git)
   const place = root ?? directory
   const text = (file: string) => readBeginning(place, join(directory, file))
+  const isIgnored = async (path: string) => (await git.ask('check-ignore', '--quiet', '--', path)).ok
   return {
     directory,
     root: place,
@@ -58,8 +59,15 @@ export async function lookAtProject(
     hasCommit: root !== null && (await git.maybe('rev-parse', '--verify', '--quiet', 'HEAD')) !== null,
     defaultBranch: await defaultBranchOf(git, root !== null),
     files,
-    ignores: async (path) => root === null || (await git.ask('check-ignore', '--quiet', '--', path)).ok,
-    node: await nodeProject({ directory, root: place, files, text }),
+    ignores: async (path) => root === null || isIgnored(path),
+    // Where there is no git yet, what lies there is going to be committed.
+    node: await nodeProject({
+      directory,
+      root: place,
+      files,
+      ignores: async (path) => root !== null && isIgnored(path),
+      text,
+    }),
     text,
   }
 }

@@ -1,3 +1,4 @@
+import { type Json, jsonObject } from '../checkout/json-object.ts'
 import { installsOf } from './build.ts'
 import { filesWith, type Found, TIME_RULE, word } from './found.ts'
 import { PLAIN_NODE } from './node-project.ts'
@@ -54,16 +55,15 @@ export async function vitest(project: Project): Promise<Found | null> {
   const suites = await filesWith(project, /\.(?:bench|benchmark)\.[cm]?[jt]sx?$/, imports('vitest'))
   if (suites.length === 0) return null
   const { node } = project
-  const major = /\d+/.exec(String(dependency(project, 'vitest')))?.[0]
-  // Vitest 5 calls its options otherwise.
-  const output = major !== undefined && Number(major) < 5 ? '--outputJson' : '--outputFile.json'
-  const joined = output === '--outputJson' ? ' results.json' : '=results.json'
+  const isOlder = (await majorOf(project, 'vitest')) < 5
+  // Until version 4 `vitest bench` has reporters of its own, none of them called `json`.
+  const output = isOlder ? '--outputJson results.json' : '--reporter=json --outputFile.json=results.json'
   return {
     files: suites.map(({ file }) => file),
     measures: {
       commands: [
         {
-          run: `${EXEC[node?.manager ?? 'npm']} vitest bench --run --reporter=json ${output}${joined}`,
+          run: `${EXEC[node?.manager ?? 'npm']} vitest bench --run ${output}`,
           format: 'vitest',
           output: 'results.json',
         },
@@ -74,7 +74,7 @@ export async function vitest(project: Project): Promise<Found | null> {
     budgets: [TIME_RULE],
     probe: installed(project, 'vitest'),
     notes: [
-      output === '--outputJson'
+      isOlder
         ? 'Vitest 5 also writes single values, which are steadier than means'
         : 'set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means',
     ],
@@ -107,17 +107,25 @@ export async function benchmarkJsScripts(project: Project): Promise<string[]> {
   return (await filesWith(project, SCRIPTS, imports('benchmark'))).map(({ file }) => file)
 }
 
-function dependency({ node }: Project, name: string): unknown {
-  const fields = ['devDependencies', 'dependencies'].map((field) => node?.manifest[field])
-  return fields.map((field) => (field as Record<string, unknown> | undefined)?.[name]).find((one) => one)
+/** The major version of a package: the installed one, else what package.json asks for, else the newest. */
+async function majorOf(project: Project, name: string): Promise<number> {
+  const stated = [project.node?.manifest['devDependencies'], project.node?.manifest['dependencies']]
+  const versions = stated.map((field) => (field as Json | undefined)?.[name])
+  for (const place of placesOf(project, name).toReversed())
+    versions.unshift(jsonObject(await project.text(place))?.['version'])
+  // `catalog:` and `workspace:*` name no version.
+  const major = versions.map((version) => /^\D{0,2}(\d+)/.exec(String(version))?.[1]).find((one) => one)
+  return Number(major ?? Infinity)
 }
 
-/** Fails where a package is not installed: in the project, or above it in the repository. */
-function installed({ prefix }: Project, name: string): string {
+/** Where a package may be installed: in the project, or above it in the repository. */
+function placesOf({ prefix }: Project, name: string): string[] {
   const steps = prefix === '' ? 0 : prefix.split('/').length
-  const places = Array.from(
-    { length: steps + 1 },
-    (_, i) => `${'../'.repeat(i)}node_modules/${name}/package.json`,
-  )
-  return places.map((place) => `test -e ${place}`).join(' || ')
+  return Array.from({ length: steps + 1 }, (_, i) => `${'../'.repeat(i)}node_modules/${name}/package.json`)
 }
+
+/** Fails where a package is not installed. */
+const installed = (project: Project, name: string): string =>
+  placesOf(project, name)
+    .map((place) => `test -e ${place}`)
+    .join(' || ')

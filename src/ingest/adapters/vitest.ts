@@ -27,7 +27,7 @@ const report = z.object({
   ),
 })
 
-// Version 3 and before: --outputJson.
+// Version 4 and before: --outputJson.
 const output = z.object({
   files: z.array(
     z.object({
@@ -46,7 +46,7 @@ const BETWEEN_TITLES = ' > '
 
 export const vitest = adapter({
   name: 'vitest',
-  title: 'vitest bench: --reporter=json (version 5) or --outputJson (version 3)',
+  title: 'vitest bench: --reporter=json (version 5) or --outputJson (versions 2 to 4)',
 
   recognises: ({ json }) => hasReport(json) || hasOutput(json) || isStoredResult(json),
 
