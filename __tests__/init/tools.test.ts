@@ -32,6 +32,8 @@ export function measure(f: () => void) {
   return mitata.run()
 }
 `
+const TINYBENCH = "import { Bench } from 'tinybench'\nconst bench = new Bench()\nawait bench.run()\n"
+const WORKER = `import { parentPort } from 'node:worker_threads'\n${TINYBENCH}parentPort.postMessage(bench.results)\n`
 const GO_TEST = 'package a\n\nfunc BenchmarkA(b *testing.B) {}\n'
 const GO_ALL = "go test -run '^$' -bench . -benchmem -benchtime 5ms -count 15"
 const CARGO = '[package]\nname = "words"\n[dev-dependencies]\ncriterion = "0.5"\n'
@@ -125,6 +127,7 @@ test.each<[string, Record<string, string>]>([
   ['a script that names mitata and registers nothing', { 'bench/a.mjs': "import 'mitata'\n" }],
   ['a script that writes a suite', { 'bench/a.mjs': `run(bench("import { run } from 'mitata'"))\n` }],
   ['a helper that other suites call', { 'bench/helper.ts': HELPER }],
+  ['a worker that a script starts', { 'bench/thread.js': WORKER }],
   ['a suite among fixtures', { 'fixtures/bench/a.mjs': SUITE }],
   ['a script in a folder of tests', { '__tests__/bench/a.mjs': SUITE }],
   ['a test that imports Vitest', { 'a.test.ts': "import { test } from 'vitest'\n" }],
@@ -155,6 +158,17 @@ test.each<[string, string]>([
 ])('a suite that %s is still one', async (_, text) => {
   const tool = await found({ 'bench/a.mjs': `import { bench, run } from 'mitata'\n${text}` })
   expect(tool?.files).toEqual(['bench/a.mjs'])
+})
+
+test('scripts of tinybench that print neither its table nor JSON have a line to add', async () => {
+  const tool = await found({
+    'bench/a.js': `${TINYBENCH}console.table(bench.table())\n`,
+    'bench/b.js': `${TINYBENCH}console.log(JSON.stringify(bench.results))\n`,
+    'bench/c.js': `${TINYBENCH}console.log(bench.tasks[0].result.hz)\n`,
+  })
+  expect(tool?.notes).toEqual([
+    'let bench/c.js print its results, after bench.run(): console.table(bench.table())',
+  ])
 })
 
 test('the scripts of Benchmark.js, by their import', async () => {

@@ -16,9 +16,13 @@ const imports = (name: string) =>
     'm',
   )
 
-/** What others call: it hands something out, and starts nothing in a line of the top level. */
+/**
+ * What others start: a worker thread, which is nothing by itself, or what hands something out and calls
+ * nothing in a line of the top level.
+ */
 const isHelper = (text: string) =>
-  /^export\b/m.test(text) &&
+  /\b(?:parentPort|workerData)\b/.test(text) || (/^export\b/m.test(text) && startsNothing(text))
+const startsNothing = (text: string) =>
   !/^(?!(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class)\b)(?![\s/*]).*\b(?:bench|group|run|main)\s*\(/m.test(
     text,
   )
@@ -81,11 +85,14 @@ export async function vitest(project: Project): Promise<Found | null> {
   }
 }
 
+/** A table or JSON: with either, a script need not be edited. */
+const PRINTS_RESULTS = /\bconsole\.table\(\s*\w+\.table\(|\bJSON\.stringify\(/
+
 export async function tinybench(project: Project): Promise<Found | null> {
   const importing = await filesWith(project, SCRIPTS, imports('tinybench'))
   const scripts = importing.filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text) && !isHelper(text))
   if (scripts.length === 0) return null
-  const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file)
+  const silent = scripts.filter(({ text }) => !PRINTS_RESULTS.test(text)).map(({ file }) => file)
   return {
     files: scripts.map(({ file }) => file),
     measures: {
@@ -96,8 +103,7 @@ export async function tinybench(project: Project): Promise<Found | null> {
     budgets: [TIME_RULE],
     probe: installed(project, 'tinybench'),
     notes: silent.map(
-      (file) =>
-        `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`,
+      (file) => `let ${file} print its results, after bench.run(): console.table(bench.table())`,
     ),
   }
 }

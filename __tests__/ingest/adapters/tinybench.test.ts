@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { tinybench } from '../../../src/ingest/adapters/tinybench.ts'
+import { expectSound, expectSturdy, forms, given, keys } from '../reading.ts'
 import { benchmark, fixture, metric, ratio, text } from '../real-files.ts'
 
 const a = fixture('tinybench/a.json')
@@ -85,4 +87,98 @@ describe('tinybench', () => {
     expect(benchmark(file, 'error').message).toBe('boom')
     expect(file.warnings).toEqual(['partly: it was aborted; what it measured until then counts'])
   })
+})
+
+/** What console.table() of Node prints. */
+function printed(title: string, columns: readonly string[], ...rows: string[][]): string {
+  const line = (cells: readonly string[]) => `│ ${cells.join(' │ ')} │\n`
+  const body = rows.map((row, i) => line([String(i), ...row])).join('')
+  return `${title}\n┌───┬───┐\n${line(['(index)', ...columns])}├───┼───┤\n${body}└───┴───┘\n`
+}
+
+const COLUMNS = [
+  'Task name',
+  'Latency avg (ns)',
+  'Latency med (ns)',
+  'Throughput avg (ops/s)',
+  'Throughput med (ops/s)',
+]
+const row = (name: string) => [
+  name,
+  "'2474.8 ± 6.50%'",
+  "'2150.0 ± 10.00'",
+  "'469950 ± 0.50%'",
+  "'465116 ± 2180'",
+]
+const TABLE = printed('words', [...COLUMNS, 'Samples'], [...row("'sort'"), '13656'], [...row(`"it's"`), '9'])
+
+describe('the table that scripts of tinybench print', () => {
+  it('has the median with what deviates from it, the mean and the rate', () => {
+    expect(tinybench.recognises(given(TABLE))).toBe(true)
+    const file = tinybench.read(given(TABLE))
+    expectSound(file)
+    expect(keys(file)).toEqual(['sort', "it's"])
+    expect(forms(file, 'sort')).toEqual(['time ns lower', 'time.mean ns lower', 'throughput ops/s higher'])
+    const data = { kind: 'summary', statistic: 'median', count: 13656 }
+    expect(metric(file, 'sort', 'time').data).toEqual({
+      ...data,
+      centre: 2150,
+      spread: { kind: 'mad', value: 10 },
+    })
+    expect(metric(file, 'sort', 'throughput').data).toEqual({
+      ...data,
+      centre: 465116,
+      spread: { kind: 'mad', value: 2180 },
+    })
+  })
+
+  it('is also that of version 2, which has means alone', () => {
+    const columns = ['Task Name', 'ops/sec', 'Average Time (ns)', 'Margin', 'Samples']
+    const file = tinybench.read(
+      given(printed('', columns, ["'sort'", "'1,529,068'", '653.99', "'±2.37%'", '62325'])),
+    )
+    expect(forms(file, 'sort')).toEqual(['time ns lower', 'throughput ops/s higher'])
+    expect(metric(file, 'sort', 'time').data).toMatchObject({
+      statistic: 'mean',
+      centre: 653.99,
+      count: 62325,
+    })
+    expect(metric(file, 'sort', 'throughput').data).toMatchObject({ centre: 1529068 })
+  })
+
+  it('names a task that threw', () => {
+    const failing = [...COLUMNS, 'Samples', 'Error', 'Stack']
+    const file = tinybench.read(
+      given(printed('', failing, ["'bad'", '', '', '', '', '', "'no'", String.raw`'Error: no\n    at f'`])),
+    )
+    expect(benchmark(file, 'bad')).toMatchObject({ status: 'failed', message: 'no' })
+  })
+
+  const two = (first: string, second: string) =>
+    keys(tinybench.read(given(printed(first, COLUMNS, row('a')) + printed(second, COLUMNS, row('a')))))
+  it('has tasks of one name in several tables, which what stands above tells apart', () => {
+    expect(two('small', 'large')).toEqual(['small/a', 'large/a'])
+    expect(two('', '')).toEqual(['a', 'a'])
+    expect(two('done in 1.2 s', 'done in 3 ms')).toEqual(['a', 'a'])
+    expect(two('running', 'running')).toEqual(['a', 'a'])
+    expect(
+      keys(tinybench.read(given(printed('x', COLUMNS, row('a')) + printed('y', COLUMNS, row('b'))))),
+    ).toEqual(['a', 'b'])
+  })
+
+  it('leaves out a line that something else was printed into', () => {
+    const file = tinybench.read(given(TABLE.replace('│ 9 │', '│ 9 │ │')))
+    expect(keys(file)).toEqual(['sort'])
+    expect(file.warnings).toEqual([
+      expect.stringMatching(/^1 result is left out, because the line has another form than expected: "│ 1 │/),
+    ])
+  })
+
+  it('is said to be missing', () => {
+    expect(() => tinybench.read(given('task 1,234 ops/sec\n', 'standard output'))).toThrow(
+      'cannot read the results in standard output: it holds neither a table of tinybench nor JSON',
+    )
+  })
+
+  it('mutated', () => expectSturdy(tinybench, [given(TABLE)], 100))
 })

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { adapter, type Input } from '../adapter.ts'
+import { type ConsoleTable, consoleTables } from '../forms/console-table.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
 import { keyOf } from '../forms/names.ts'
-import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import {
+  flatMetrics,
+  flatStatistics,
+  shownMetrics,
+  taskMetrics,
+  taskStatistics,
+} from '../forms/tinybench-statistics.ts'
 import { refusal } from '../refusal.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
@@ -20,8 +27,13 @@ const dump = z.object({
   table: z.array(z.unknown()).nullish(),
 })
 
+/** The column of `bench.table()` that names a task, since version 2. */
+const NAME = /^Task [Nn]ame$/
+/** How long what stands above a table took, which differs from run to run. */
+const TIME_IN_TITLE = /\d\s*(?:[nuµm]?s|sec|min)\b/
+
 const REMEDY =
-  'write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })'
+  'print console.table(bench.table()), or write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })'
 
 interface Task {
   name: string
@@ -31,14 +43,16 @@ interface Task {
 }
 
 /**
- * Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its
- * name. Version 6 keeps its fields private, so that tasks alone become `{}`.
+ * Reads what scripts write of tinybench's results: the tables of `console.table(bench.table())`, JSON of
+ * `{ tasks, results }`, or a list of results each with its name. Version 6 keeps its fields private, so that
+ * tasks alone become `{}`.
  */
 export const tinybench = adapter({
   name: 'tinybench',
-  title: 'tinybench: JSON of { tasks, results }, or a list of { name, result }',
+  title: 'tinybench: console.table(bench.table()), JSON of { tasks, results }, or a list of { name, result }',
 
-  recognises({ json }) {
+  recognises({ json, text }) {
+    if (json === undefined) return /│\s*Task [Nn]ame\s*│/.test(text)
     const results = isRecord(json) ? json.results : json
     return (
       Array.isArray(results) &&
@@ -47,6 +61,11 @@ export const tinybench = adapter({
   },
 
   read(input, results) {
+    if (input.json === undefined) {
+      const tables = [...consoleTables(input.text, NAME)]
+      if (tables.length === 0) throw refusal(input, 'it holds neither a table of tinybench nor JSON', REMEDY)
+      return addTables(tables, results)
+    }
     const { group, tasks } = tasksOf(input)
     for (const { name, result, error } of tasks) {
       const path = group === null ? [] : [group]
@@ -58,6 +77,30 @@ export const tinybench = adapter({
     }
   },
 })
+
+/** Tables of tasks with one name each are told apart by what is printed above them, such as `bench.name`. */
+function addTables(tables: readonly ConsoleTable[], results: ResultsBuilder): void {
+  const titles = new Set(tables.map(({ title }) => title))
+  const names = tables.map(({ columns, rows }) => {
+    const at = columns.findIndex((column) => NAME.test(column))
+    return rows.map((row) => row[at]!)
+  })
+  const hasTwins = new Set(names.flat()).size < names.flat().length
+  const isTitled =
+    titles.size === tables.length && ![...titles].some((one) => one === '' || TIME_IN_TITLE.test(one))
+  for (const [i, { title, columns, rows, broken }] of tables.entries()) {
+    for (const line of broken) results.unread.add('form', line)
+    const path = hasTwins && isTitled ? [title] : []
+    for (const [j, row] of rows.entries()) {
+      const place = { path, name: names[i]![j]! }
+      const cell = (wanted: RegExp) => row[columns.findIndex((column) => wanted.test(column))] ?? ''
+      const error = cell(/^Error$/)
+      const metrics = shownMetrics(cell)
+      if (metrics.length > 0) results.add({ ...place, metrics })
+      else results.add({ ...place, status: 'failed', message: error === '' ? cell(/^Remarks$/) : error })
+    }
+  }
+}
 
 function isResult(value: unknown): boolean {
   if (!isRecord(value)) return false

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric, Spread } from '../../model/result-file.ts'
 import { numbers, values } from './json.ts'
+import { decimal, grouped } from './numbers.ts'
 import { type Maybe, parts, relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
 
 const NS_PER_MS = 1e6
@@ -54,6 +55,41 @@ export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetr
     summary(THROUGHPUT, 'mean', flat.hz, { spread: relativeMargin(flat.rme, RME_LEVEL), count }),
   ]
 }
+
+/**
+ * What a row of `bench.table()` says, whose cells read `130.00 ± 10.00` and `2474.8 ± 106.66%`. Versions 3 to
+ * 6 differ in their words; version 2 shows means alone.
+ */
+export function shownMetrics(cell: (column: RegExp) => string): (IngestedMetric | null)[] {
+  const shown = (column: RegExp) => cell(column).split(/ ± /, 2) as [string, string?]
+  const count = decimal(cell(/^Samples$/))
+  const ns = time()
+  const [median, mad] = shown(/^Latency med(?:ian)? \(ns\)$/)
+  const [mean, margin] = shown(/^Latency (?:avg|average) \(ns\)$/)
+  const [medianRate, madOfRate] = shown(/^Throughput med(?:ian)? \(ops\/s\)$/)
+  const [p50, rate] = [decimal(median), decimal(medianRate)]
+  const around = (shown = ''): Spread | null => {
+    const value = decimal(shown)
+    return value !== null && value > 0 && p50! >= MANY_STEPS_NS ? { kind: 'mad', value } : null
+  }
+  const averages = [
+    summary({ ...ns, id: 'time.mean' }, 'mean', decimal(mean), { spread: marginOf(margin), count }),
+  ]
+  if (p50 !== null)
+    return [
+      summary(ns, 'median', p50, { spread: around(mad), count }),
+      ...averages,
+      summary(THROUGHPUT, 'median', rate, { spread: around(madOfRate), count }),
+    ].filter((metric) => metric !== null)
+  const spread = marginOf(cell(/^Margin$/).replace(/^±/, ''))
+  return [
+    summary(ns, 'mean', decimal(cell(/^Average Time \(ns\)$/)), { spread, count }),
+    ...averages,
+    summary(THROUGHPUT, 'mean', grouped(cell(/^ops\/sec$/)), { spread, count }),
+  ].filter((metric) => metric !== null)
+}
+
+const marginOf = (percent = '') => relativeMargin(decimal(percent.replace(/%$/, '')), RME_LEVEL)
 
 /** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
 function aroundMedian({ sd, mad }: Statistics, medianMs: Maybe): Spread | null {
