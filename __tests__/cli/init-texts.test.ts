@@ -28,15 +28,16 @@ const tool = {
   notes: [],
 }
 const next = (more: Partial<Project>, o: Partial<Prepared> = {}) =>
-  nextText({
-    project: { ...project, ...more },
-    plan: { tool, sample: null, notes: [], files: { suite: null, config, workflows: [] } },
-    written: ['.github/benchgate.yml', 'odd name.mjs'],
-    kind: 'branches',
-    givenAction: null,
-    isUnmeasured: false,
-    ...o,
-  })
+  nextText(prepared(more, o), { hasFailed: false })
+const prepared = (more: Partial<Project>, o: Partial<Prepared> = {}): Prepared => ({
+  project: { ...project, ...more },
+  plan: { tool, sample: null, notes: [], files: { suite: null, config, workflows: [] } },
+  written: ['.github/benchgate.yml', 'odd name.mjs'],
+  kind: 'branches',
+  givenAction: null,
+  isUnmeasured: false,
+  ...o,
+})
 
 const CHECK = '  npx benchgate check  # after a change: your working tree against trunk\n'
 
@@ -45,6 +46,17 @@ test('what was written is committed, from where the shell is', () => {
   expect(next({})).toBe(`\nNext\n  ${add}\n${CHECK}`)
   expect(next({ prefix: 'libs/a' })).toBe(`\nNext\n  (cd ../../ && ${add})\n${CHECK}`)
   expect(next({}, { written: [] })).toBe(`\nNext\n${CHECK}`)
+})
+
+test('what makes measuring work comes before the lines that take it for granted', () => {
+  const noted = prepared({}, { written: [], kind: 'forks' })
+  const plan = { ...noted.plan, notes: ['add a.json to .gitignore'] }
+  expect(nextText({ ...noted, plan }, { hasFailed: false })).toBe(
+    `\nNext\n${CHECK}\nAdd a.json to .gitignore.\n`,
+  )
+  expect(nextText({ ...noted, plan }, { hasFailed: true })).toBe(
+    `\nAdd a.json to .gitignore.\n\nNext, once it measures\n${CHECK}`,
+  )
 })
 
 test('without a commit all of the project becomes the first', () => {

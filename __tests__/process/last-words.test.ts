@@ -19,6 +19,12 @@ test('the last five lines that are not empty, each not too long, without colours
   expect(lastWords(' \n\n')).toBe('')
 })
 
+test('the first line that says what is wrong stands above the last ones', () => {
+  const printed = ['starting', 'Error: no such reporter', '  cause: b', 'c', 'd', 'e', 'Error: twice', 'f']
+  const kept = '    Error: no such reporter\n    d\n    e\n    Error: twice\n    f'
+  expect(lastWords(printed.join('\n'))).toBe(`; its last words:\n${kept}`)
+})
+
 describe('beside results', () => {
   test.each([
     [

@@ -120,8 +120,8 @@ export interface Prepared {
   isUnmeasured: boolean
 }
 
-/** What is left to a person: lines for a shell, then sentences. */
-export function nextText(prepared: Prepared): string {
+/** What is left to a person: lines for a shell, then sentences; what makes measuring work is before both. */
+export function nextText(prepared: Prepared, { hasFailed }: { hasFailed: boolean }): string {
   const { project, plan, written } = prepared
   const { isRepository, hasCommit, prefix, defaultBranch, node } = project
   const up = prefix === '' ? '' : '../'.repeat(prefix.split('/').length)
@@ -139,8 +139,13 @@ export function nextText(prepared: Prepared): string {
   if (add !== null) lines.push([add, 'for your editor; Benchgate brings its own'])
   const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
-  const notes = [...plan.notes.map(sentence), ...workflowNotes(prepared, up)]
-  return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
+  const paragraphs = (notes: readonly string[]) => notes.map((note) => `\n${note}\n`).join('')
+  const ofTool = paragraphs(plan.notes.map(sentence))
+  const ofWorkflow = paragraphs(workflowNotes(prepared, up))
+  const commands = shown.map((line) => `  ${line}\n`).join('')
+  return hasFailed
+    ? `${ofTool}\nNext, once it measures\n${commands}${ofWorkflow}`
+    : `\nNext\n${commands}${ofTool}${ofWorkflow}`
 }
 
 const sentence = (note: string): string => `${note[0]!.toUpperCase()}${note.slice(1)}.`

@@ -75,7 +75,7 @@ export const init: AddCommand = (program, { installation, finish }) => {
       // Its progress is gone from the screen before its result stands there.
       const outcome = await withRuntime(flags, installation, (runtime) => prove(ready, runtime))
       say(measuredText(outcome))
-      say(nextText(ready))
+      say(nextText(ready, { hasFailed: outcome.kind === 'failed' }))
       finish(outcome.kind === 'failed' ? EXIT.measurement : EXIT.pass)
     })
   withOptions(command, speechOptions())

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/
+const LAST_LINES = 5
 
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 export const lastWords = (printed: string): string => shown(linesOf(printed))
@@ -21,11 +22,11 @@ export function lastWordsOfResults(printed: string, isCut: boolean): string {
 const linesOf = (printed: string): string[] => stripVTControlCharacters(printed).split(/\r?\n|\r/)
 
 function shown(lines: readonly string[]): string {
-  // Frames of a stack push what went wrong out of sight.
-  const last = indented(
-    lines.filter((line) => !FRAME.test(line)),
-    { count: 5, length: 300, indent: 4 },
-  )
+  // Frames of a stack push what went wrong out of sight, and so do causes and what is printed behind them.
+  const said = lines.filter((line) => line.trim() !== '' && !FRAME.test(line))
+  const error = said.slice(0, -LAST_LINES).find((line) => ERROR_LINE.test(line))
+  const kept = error === undefined ? said : [error, ...said.slice(1 - LAST_LINES)]
+  const last = indented(kept, { count: LAST_LINES, length: 300, indent: 4 })
   return last === '' ? '' : `; its last words:\n${last}`
 }
 
