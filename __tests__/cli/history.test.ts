@@ -119,7 +119,7 @@ test('a benchmark of older commits than those that are shown', async () => {
   const { code, stderr } = await history('lexer', '--last', '1')
   expect(code).toBe(3)
   expect(stderr).toMatch(
-    /^error: None of the newest 1 recorded commits has a benchmark that matches "lexer" with the metric "time"\n/,
+    /^error: None of the newest 1 recorded commits has a benchmark that matches "lexer"\n/,
   )
 })
 
@@ -162,6 +162,21 @@ test('a benchmark that nobody recorded: the names that there are', async () => {
   stage.storeByHand(runOf(0))
   const { code, stderr } = await history('parsr/*')
   expect(code).toBe(3)
-  expect(stderr).toContain('No recorded run has a benchmark that matches "parsr/*" with the metric "time"')
+  expect(stderr).toContain('error: No recorded run has a benchmark that matches "parsr/*"\n')
   expect(stderr).toContain('"parser/large", "parser/small", "lexer"')
+})
+
+test('a part of a name: how to write it, and where it is from', async () => {
+  stage.storeByHand(runOf(0))
+  const { stderr } = await history('arse')
+  expect(stderr).toBe(
+    `error: No recorded run has a benchmark that matches "arse"\n\nGive the whole name, or a pattern such as '**/*arse*/**'. It is part of "parser/large", "parser/small".\n`,
+  )
+  expect((await history('**/*arse*/**')).stdout).toContain('parser/large')
+  expect((await history('arg')).stderr).toContain(
+    'a pattern such as \'**/*arg*\'. It is part of "parser/large".',
+  )
+  expect((await history('arse', '--metric', 'bytes')).stderr).toMatch(
+    /^error: No recorded run has a benchmark that matches "arse" with the metric "bytes"\n\nRecorded are "parser\/large"/,
+  )
 })

@@ -1,3 +1,4 @@
+import { compileGlob } from '../config/glob.ts'
 import { filterOf } from '../config/target.ts'
 import { UserError } from '../errors.ts'
 import { selectTrends } from '../history/select-trends.ts'
@@ -64,15 +65,12 @@ export const history: AddCommand = (program, { installation }) => {
         (index) => all.trends[index]!.metric === metric && isRecent(all.trends[index]!),
       )
       if (trends.length === 0)
-        throw nothingFound(benchmark, all, {
-          ...flags,
-          metric,
-          isOlder: all.trends.some((one) => matches(one)),
-        })
+        throw nothingFound(benchmark, all, { ...flags, isOlder: all.trends.some((one) => matches(one)) })
       const chosen = () =>
         selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric))
       await writeOutputs(flags, {
-        text: renderHistory(all, { trends, last }, terminalStyle(flags)),
+        // What reads from a pipe searches for names, or copies them.
+        text: renderHistory(all, { trends, last, wholeNames: !process.stdout.isTTY }, terminalStyle(flags)),
         json: () => {
           const benchmarks = trends.map((index) => benchmarkHistory(all, all.trends[index]!, last))
           return jsonText({ schema: 1, branch: flags.branch, tip, benchmarks, ...chosen() })
@@ -100,22 +98,32 @@ export const history: AddCommand = (program, { installation }) => {
 function nothingFound(
   benchmark: string,
   { commits, trends }: History,
-  { metric, ref, key, last, isOlder }: HistoryFlags & { metric: string; isOlder: boolean },
+  { metric, ref, key, last, isOlder }: HistoryFlags & { isOlder: boolean },
 ): UserError {
   const names = [...new Set(trends.map(({ name }) => name))]
-  const metrics = new Set(trends.map((trend) => trend.metric))
-  const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)))
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
+  const meant = names.filter((name) => name.includes(benchmark))
+  const metrics = listed([...new Set(trends.map((trend) => trend.metric))])
+  const withMetric = metric === undefined ? '' : ` with the metric ${JSON.stringify(metric.slice(0, 100))}`
+  const remedy = () => {
+    if (names.length === 0) return 'Look further back with --last, or name another --ref or --key.'
+    const pattern = [`**/*${benchmark}*`, `**/*${benchmark}*/**`].find((one) => meant.some(compileGlob(one)))
+    if (pattern !== undefined && metric === undefined)
+      return `Give the whole name, or a pattern such as '${pattern}'. It is part of ${listed(meant)}.`
+    return `Recorded are ${listed(names)}; their metrics are ${metrics}.`
+  }
   return new UserError(
     'no-benchmarks',
     commits.length === 0
       ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
-      : `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
-    known.length === 0
-      ? 'Look further back with --last, or name another --ref or --key.'
-      : `Recorded are ${known.join(', ')}${more}; their metrics are ${[...metrics]
-          .slice(0, MAX_NAMES)
-          .map((id) => JSON.stringify(id))
-          .join(', ')}.`,
+      : `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)}${withMetric}`,
+    remedy(),
   )
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
+  return `${names
+    .slice(0, MAX_NAMES)
+    .map((name) => JSON.stringify(name.slice(0, 100)))
+    .join(', ')}${more}`
 }

@@ -29,6 +29,17 @@ test('several benchmarks: a line each, then what happened', () => {
   expectGolden('history-many.txt', render(eventful))
 })
 
+test('names are whole where nothing has to fit', () => {
+  const name = `tests/benchmarks/test_micro.py::${'TestOfModels'.repeat(5)}::test_core`
+  const one = history([
+    trend([point(0, 1), point(1, 2)], { name }),
+    trend([point(0, 1), point(1, 2)], { name: 'b' }),
+  ])
+  expect(render(one)).not.toContain(name)
+  const whole = renderHistory(one, { trends: [0, 1], last: 5, wholeNames: true }, screen(100))
+  expect(whole.split('\n')[0]).toMatch(new RegExp(`^${name}  \\S`))
+})
+
 test('a narrow terminal loses columns from the right, never a value or a change point', () => {
   const text = renderHistory(eventful, { trends: [0], last: 8 }, screen(60))
   expect(text).not.toMatch(/Change 2|AMD/)

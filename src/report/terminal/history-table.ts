@@ -43,6 +43,7 @@ const MAX_LISTED = 15
 const INDENT = 2
 /** Cells in those lists. */
 const MAX_NAME = 40
+const MAX_WHOLE_NAME = 500
 const MIN_NAMES = 24
 const MAX_STANDING = 40
 
@@ -54,6 +55,8 @@ interface Shown {
   trends: readonly number[]
   /** The newest so many points of each. */
   last: number
+  /** Names are not cut to the width of the screen, as far as a line has bounds at all. */
+  wholeNames?: boolean
 }
 
 /** What `history` prints: of one benchmark each recorded commit, of several a line each and what happened. */
@@ -310,10 +313,11 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
     { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
   ]
   const label = labelsIn(history)
-  const forName = layout.nameCells(width - layout.cellsTaken(columns, trends))
+  const forName =
+    shown.wholeNames === true ? MAX_WHOLE_NAME : layout.nameCells(width - layout.cellsTaken(columns, trends))
   const name = ({ trend }: One) => ({ text: forTerminal(outside('name', label(trend)), forName) })
   const commits = Math.max(...trends.map(({ points }) => points.length))
-  const legend = words`${outside('metric', trends[0]!.trend.metric)} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
+  const legend = words`${outside('metric', trends[0]!.trend.metric)} over at most ${plural(commits, 'commit')}, oldest on the left; the newest value, and its change since the oldest; ✘ a regression among them`
   const imported = importNotes(
     trends.flatMap(({ points }) =>
       points.map((point) => ({ point, commit: history.commits[point.at]!, before: null })),
@@ -359,15 +363,15 @@ function changePoints(history: History, shown: Shown, width: number, p: layout.P
   ]
   const room = Math.max(MIN_NAMES, width - INDENT - layout.cellsTaken(columns, views))
   const names = ({ view }: One) => ({
-    text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room),
+    text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room, shown.wholeNames),
   })
   const lines = layout.indented(layout.tableOf([...columns, { title: '', cell: names }], views))
   return listOf('Change points', lines, `${events.length - views.length} earlier`, p)
 }
 
 /** As many names as fit, and how many more there are; at least the first. */
-function fittingNames(names: readonly string[], room: number): string {
-  const shown = names.map((name) => forTerminal(outside('name', name), MAX_NAME))
+function fittingNames(names: readonly string[], room: number, whole = false): string {
+  const shown = names.map((name) => forTerminal(outside('name', name), whole ? MAX_WHOLE_NAME : MAX_NAME))
   for (let count = shown.length; count > 1; count--) {
     const more = shown.length - count
     const text = `${shown.slice(0, count).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
@@ -383,7 +387,8 @@ function outlooks(history: History, shown: Shown, p: layout.Palette): string[] {
   const list = (title: string, said: (trend: Trend) => Words | null) => {
     const found = trends.flatMap((trend) => {
       const text = said(trend)
-      return text === null ? [] : [{ name: forTerminal(outside('name', label(trend)), MAX_NAME), text }]
+      const cells = shown.wholeNames === true ? MAX_WHOLE_NAME : MAX_NAME
+      return text === null ? [] : [{ name: forTerminal(outside('name', label(trend)), cells), text }]
     })
     const columns: Column<(typeof found)[number]>[] = [
       { title: '', cell: ({ name }) => ({ text: name }) },
