@@ -69,8 +69,7 @@ export const history: AddCommand = (program, { installation }) => {
       const chosen = () =>
         selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric))
       await writeOutputs(flags, {
-        // What reads from a pipe searches for names, or copies them.
-        text: renderHistory(all, { trends, last, wholeNames: !process.stdout.isTTY }, terminalStyle(flags)),
+        text: renderHistory(all, { trends, last }, terminalStyle(flags)),
         json: () => {
           const benchmarks = trends.map((index) => benchmarkHistory(all, all.trends[index]!, last))
           return jsonText({ schema: 1, branch: flags.branch, tip, benchmarks, ...chosen() })

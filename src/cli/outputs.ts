@@ -7,6 +7,7 @@ import { renderJunit } from '../report/exports/junit.ts'
 import { renderOpenMetrics } from '../report/exports/openmetrics.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
+import type { Screen } from '../report/terminal/layout.ts'
 import { renderTerminal } from '../report/terminal/terminal.ts'
 import type { GateFlags } from './flags.ts'
 
@@ -88,8 +89,9 @@ export async function writeReport(
 }
 
 /** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
-export function terminalStyle(flags: { color: boolean }): { color: boolean; width: number } {
-  return { color: useColor(flags), width: process.stdout.columns || 100 }
+export function terminalStyle(flags: { color: boolean }): Screen {
+  const { stdout } = process
+  return { color: useColor(flags), width: stdout.columns || 100, wholeNames: stdout.isTTY !== true }
 }
 
 function useColor(flags: { color: boolean }): boolean {

@@ -36,7 +36,7 @@ test('names are whole where nothing has to fit', () => {
     trend([point(0, 1), point(1, 2)], { name: 'b' }),
   ])
   expect(render(one)).not.toContain(name)
-  const whole = renderHistory(one, { trends: [0, 1], last: 5, wholeNames: true }, screen(100))
+  const whole = renderHistory(one, { trends: [0, 1], last: 5 }, { ...screen(100), wholeNames: true })
   expect(whole.split('\n')[0]).toMatch(new RegExp(`^${name}  \\S`))
 })
 

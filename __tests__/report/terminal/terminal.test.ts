@@ -59,6 +59,21 @@ describe('layout', () => {
     expect(new Set(lines.map((line) => displayWidth(line.slice(0, line.lastIndexOf('budget'))))).size).toBe(1)
   })
 
+  test('names are whole where nobody looks at a screen', () => {
+    const benchmark = `com.acme.${'words.'.repeat(12)}Parser.large`
+    const a = assessment([row({ benchmark, verdict: 'regression' })])
+    expect(renderTerminal(a, plain)).not.toContain(`${benchmark}  time`)
+    expect(renderTerminal(a, { ...plain, wholeNames: true })).toContain(`${benchmark}  time`)
+    const run: CommandRow = {
+      ...({} as CommandRow),
+      name: benchmark,
+      suite: 'make',
+      occurrence: 1,
+      values: [],
+    }
+    expect(renderRunTable([run], { ...plain, wholeNames: true })).toContain(benchmark)
+  })
+
   test.each([80, 100, 160])('a row fits %i columns', (width) => {
     const a = assessment([
       regression('x'.repeat(200)),

@@ -43,7 +43,6 @@ const MAX_LISTED = 15
 const INDENT = 2
 /** Cells in those lists. */
 const MAX_NAME = 40
-const MAX_WHOLE_NAME = 500
 const MIN_NAMES = 24
 const MAX_STANDING = 40
 
@@ -55,18 +54,16 @@ interface Shown {
   trends: readonly number[]
   /** The newest so many points of each. */
   last: number
-  /** Names are not cut to the width of the screen, as far as a line has bounds at all. */
-  wholeNames?: boolean
 }
 
 /** What `history` prints: of one benchmark each recorded commit, of several a line each and what happened. */
-export function renderHistory(history: History, shown: Shown, { color, width }: layout.Screen): string {
-  const p = layout.palette(color)
+export function renderHistory(history: History, shown: Shown, screen: layout.Screen): string {
+  const p = layout.palette(screen.color)
   const [only, ...others] = shown.trends
   if (only === undefined) return 'No run has this benchmark.\n'
   return others.length === 0
-    ? renderOne(history, only, shown.last, width, p)
-    : renderMany(history, shown, width, p)
+    ? renderOne(history, only, shown.last, screen.width, p)
+    : renderMany(history, shown, screen, p)
 }
 
 /** A point with its commit, and the commit of the point before. */
@@ -286,7 +283,7 @@ function outlookOf({ commits }: History, trend: Trend): string[] {
 
 const prefixed = (prefix: string, text: Words | null): Words | null => text && words`${prefix}${text}`
 
-function renderMany(history: History, shown: Shown, width: number, p: layout.Palette): string {
+function renderMany(history: History, shown: Shown, screen: layout.Screen, p: layout.Palette): string {
   const trends = shown.trends.map((index) => {
     const trend = history.trends[index]!
     const points = trend.points.slice(-shown.last)
@@ -313,8 +310,7 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
     { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
   ]
   const label = labelsIn(history)
-  const forName =
-    shown.wholeNames === true ? MAX_WHOLE_NAME : layout.nameCells(width - layout.cellsTaken(columns, trends))
+  const forName = layout.nameCells(screen.width - layout.cellsTaken(columns, trends), screen)
   const name = ({ trend }: One) => ({ text: forTerminal(outside('name', label(trend)), forName) })
   const commits = Math.max(...trends.map(({ points }) => points.length))
   const legend = words`${outside('metric', trends[0]!.trend.metric)} over at most ${plural(commits, 'commit')}, oldest on the left; the newest value, and its change since the oldest; ✘ a regression among them`
@@ -335,15 +331,15 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
     ...layout.tableOf([{ title: '', cell: name }, ...columns], trends),
     '',
     ...[forTerminal(legend), ...mixed, ...imported].map((note) => p.dim(note)),
-    ...changePoints(history, shown, width, p),
-    ...outlooks(history, shown, p),
+    ...changePoints(history, shown, screen, p),
+    ...outlooks(history, shown, screen, p),
     ...(precision === null ? [] : ['', p.dim(precision)]),
     '',
   ].join('\n')
 }
 
 /** Events that some of the benchmarks are part of, a line each, the newest last. */
-function changePoints(history: History, shown: Shown, width: number, p: layout.Palette): string[] {
+function changePoints(history: History, shown: Shown, screen: layout.Screen, p: layout.Palette): string[] {
   const isShown = new Set(shown.trends)
   const events = history.events.filter(({ members }) => members.some(({ trend }) => isShown.has(trend)))
   const label = labelsIn(history)
@@ -361,17 +357,19 @@ function changePoints(history: History, shown: Shown, width: number, p: layout.P
     { title: '', cell: ({ event }) => ({ text: forTerminal(shortRange(history.commits, event)) }) },
     { title: '', cell: ({ view }) => ({ text: forTerminal(view.standing ?? '', MAX_STANDING) }) },
   ]
-  const room = Math.max(MIN_NAMES, width - INDENT - layout.cellsTaken(columns, views))
+  const room = Math.max(MIN_NAMES, screen.width - INDENT - layout.cellsTaken(columns, views))
   const names = ({ view }: One) => ({
-    text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room, shown.wholeNames),
+    text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room, nameCellsIn(screen)),
   })
   const lines = layout.indented(layout.tableOf([...columns, { title: '', cell: names }], views))
   return listOf('Change points', lines, `${events.length - views.length} earlier`, p)
 }
 
+const nameCellsIn = (screen: layout.Screen): number => layout.nameCells(MAX_NAME, screen)
+
 /** As many names as fit, and how many more there are; at least the first. */
-function fittingNames(names: readonly string[], room: number, whole = false): string {
-  const shown = names.map((name) => forTerminal(outside('name', name), whole ? MAX_WHOLE_NAME : MAX_NAME))
+function fittingNames(names: readonly string[], room: number, cells: number): string {
+  const shown = names.map((name) => forTerminal(outside('name', name), cells))
   for (let count = shown.length; count > 1; count--) {
     const more = shown.length - count
     const text = `${shown.slice(0, count).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
@@ -381,14 +379,14 @@ function fittingNames(names: readonly string[], room: number, whole = false): st
 }
 
 /** What creeps, and what will reach a limit. */
-function outlooks(history: History, shown: Shown, p: layout.Palette): string[] {
+function outlooks(history: History, shown: Shown, screen: layout.Screen, p: layout.Palette): string[] {
   const label = labelsIn(history)
   const trends = shown.trends.map((index) => history.trends[index]!)
   const list = (title: string, said: (trend: Trend) => Words | null) => {
     const found = trends.flatMap((trend) => {
       const text = said(trend)
-      const cells = shown.wholeNames === true ? MAX_WHOLE_NAME : MAX_NAME
-      return text === null ? [] : [{ name: forTerminal(outside('name', label(trend)), cells), text }]
+      const name = forTerminal(outside('name', label(trend)), nameCellsIn(screen))
+      return text === null ? [] : [{ name, text }]
     })
     const columns: Column<(typeof found)[number]>[] = [
       { title: '', cell: ({ name }) => ({ text: name }) },

@@ -23,6 +23,8 @@ export interface Screen {
   color: boolean
   /** Columns of the terminal. */
   width: number
+  /** Nobody looks at a screen: names in tables are not cut, since they are searched for or copied. */
+  wholeNames?: boolean
 }
 
 /** A cell that knows its width without the style it is printed in. */
@@ -42,12 +44,14 @@ export interface Column<T> {
 /** Cells that the name of a benchmark gets, as far as there is room. */
 export const MIN_NAME = 16
 const MAX_NAME = 60
+const MAX_WHOLE_NAME = 500
 /** Cells between two columns. */
 export const GAP = 2
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40
 
-export const nameCells = (room: number): number => Math.max(MIN_NAME, Math.min(MAX_NAME, room))
+export const nameCells = (room: number, { wholeNames = false }: Pick<Screen, 'wholeNames'> = {}): number =>
+  wholeNames ? MAX_WHOLE_NAME : Math.max(MIN_NAME, Math.min(MAX_NAME, room))
 
 export const indented = (lines: readonly string[], by = 2): string[] =>
   lines.map((line) => `${' '.repeat(by)}${line}`)

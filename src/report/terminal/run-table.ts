@@ -34,16 +34,17 @@ const INDENT = 2
  * What `run` prints: the benchmarks below their suite or command line, suites first, each in the order they
  * were given.
  */
-export function renderRunTable(rows: readonly RunRow[], { color, width }: layout.Screen): string {
+export function renderRunTable(rows: readonly RunRow[], screen: layout.Screen): string {
+  const { color, width } = screen
   if (rows.length === 0) return 'No benchmark was measured.\n'
   const p = layout.palette(color)
   const ofSuites = rows.filter((row) => 'p10' in row)
   const ofCommands = rows.filter((row) => 'values' in row)
   const parts = [
-    ...(ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p)),
+    ...(ofSuites.length === 0 ? [] : suiteTable(ofSuites, screen, p)),
     ...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [
       suiteText(suite, width),
-      ...layout.indented(commandLines(members, width - INDENT, p)),
+      ...layout.indented(commandLines(members, { ...screen, width: width - INDENT }, p)),
     ]),
     ...(ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]),
   ]
@@ -53,8 +54,9 @@ export function renderRunTable(rows: readonly RunRow[], { color, width }: layout
 const LEGEND = 'time is the 10th percentile, which the gate decides on; — needs more calls timed one by one'
 
 /** The titles, then the rows of each suite, all in one alignment. */
-function suiteTable(rows: readonly SuiteRow[], width: number, p: layout.Palette): string[][] {
-  const forName = layout.nameCells(width - NUMBERS)
+function suiteTable(rows: readonly SuiteRow[], screen: layout.Screen, p: layout.Palette): string[][] {
+  const { width } = screen
+  const forName = layout.nameCells(width - NUMBERS, screen)
   const time = (title: string, key: 'p10' | 'p50' | 'p99' | 'min'): layout.Column<SuiteRow> =>
     number(title, (row) => formatQuantity(row[key], 'ns'))
   const number = (title: string, text: (row: SuiteRow) => string): layout.Column<SuiteRow> => ({
@@ -81,7 +83,8 @@ function suiteTable(rows: readonly SuiteRow[], width: number, p: layout.Palette)
 }
 
 /** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
-function commandLines(rows: readonly CommandRow[], width: number, p: layout.Palette): string[] {
+function commandLines(rows: readonly CommandRow[], screen: layout.Screen, p: layout.Palette): string[] {
+  const { width } = screen
   const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))]
   const cellOf = ({ values }: CommandRow, id: string) => {
     const found = values.findLast((value) => value.id === id)
@@ -99,7 +102,7 @@ function commandLines(rows: readonly CommandRow[], width: number, p: layout.Pale
   ])
   const room = width - layout.cellsTaken(columns, rows)
   if (ids.length <= MAX_COLUMNS && room >= layout.MIN_NAME) {
-    const name = (row: CommandRow) => ({ text: nameOf(row, layout.nameCells(room)) })
+    const name = (row: CommandRow) => ({ text: nameOf(row, layout.nameCells(room, screen)) })
     return layout.tableOf([{ title: '', cell: name }, ...columns], rows)
   }
   return rows.flatMap((row) => {

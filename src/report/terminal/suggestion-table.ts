@@ -10,14 +10,17 @@ import * as layout from './layout.ts'
 const NUMBERS = 60
 
 /** What `budgets suggest` prints: what each benchmark needs and why, then the budgets to paste. */
-export function renderSuggestion(suggestion: Suggestion, { color, width }: layout.Screen): string {
+export function renderSuggestion(suggestion: Suggestion, screen: layout.Screen): string {
+  const { color, width } = screen
   const p = layout.palette(color)
   const label = labelsOf(suggestion.benchmarks)
   const percent = (fraction: number | null) => (fraction === null ? '—' : `${percentDigits(fraction)} %`)
   const columns: layout.Column<SuggestedLevel>[] = [
     {
       title: 'benchmark',
-      cell: (row) => ({ text: forTerminal(outside('name', label(row)), layout.nameCells(width - NUMBERS)) }),
+      cell: (row) => ({
+        text: forTerminal(outside('name', label(row)), layout.nameCells(width - NUMBERS, screen)),
+      }),
     },
     { title: 'noise', align: 'right', cell: ({ noise }) => ({ text: percent(noise) }) },
     { title: 'detectable', align: 'right', cell: ({ detectable }) => ({ text: percent(detectable) }) },

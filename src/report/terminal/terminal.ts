@@ -131,7 +131,7 @@ function table(page: Page): string[] {
   )
   const { lines, hidden } = fit(
     listed.map((row) => cellsOf(row, page)),
-    width - INDENT,
+    { ...page, width: width - INDENT },
   )
   return [
     ...listed.flatMap((row, i) => [
@@ -195,7 +195,7 @@ const styleOf = (section: Section, { view, p }: Page) =>
  * below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
  * narrower still breaks its lines.
  */
-function fit(rows: readonly RowCells[], width: number): { lines: string[]; hidden: string[][] } {
+function fit(rows: readonly RowCells[], screen: layout.Screen): { lines: string[]; hidden: string[][] } {
   const column = (name: (typeof COLUMNS)[number]): layout.Column<RowCells> => ({
     title: '',
     cell: (row) => row[name],
@@ -204,9 +204,10 @@ function fit(rows: readonly RowCells[], width: number): { lines: string[]; hidde
   const taken = (choice: Choice) => choice.reduce((sum, name) => sum + widths.get(name)!, 0)
   const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, layout.MIN_NAME))))
   const shortest = Math.min(layout.MIN_NAME, longest)
+  const { width } = screen
   const shown = CHOICES.find((choice) => width - taken(choice) >= shortest) ?? CHOICES.at(-1)!
   const room = width - taken(shown)
-  const forName = layout.nameCells(room)
+  const forName = layout.nameCells(room, screen)
   const forMetric = Math.max(MIN_METRIC, taken(['metric']) - layout.GAP - Math.max(0, shortest - room))
   const columns: layout.Column<RowCells>[] = [
     { title: '', cell: ({ name }) => ({ text: forTerminal(name, forName) }) },
