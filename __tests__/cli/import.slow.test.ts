@@ -83,6 +83,11 @@ test('a history is imported, imported again without effect, and shown', async ()
   })
   await (await stage.store()).append(measured)
 
+  // What goes on in its series is known by now.
+  expect((await imported('data.js')).stdout).toContain(
+    '\n  names that this project measures now: 1 of 2; these series go on, the others end here (such as "print")\nnothing was written',
+  )
+
   const history = await benchgate('history', 'parse')
   expect(history.stderr).toBe('')
   const lines = history.stdout.split('\n').filter((line) => line.startsWith('  2026-'))

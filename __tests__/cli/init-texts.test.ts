@@ -124,12 +124,15 @@ test('benchmarks that are to be set up by hand are no absence of benchmarks', ()
 
 test('the measured benchmark is counted among those of its suite', () => {
   const one = { name: 'a', suite: 'a.bench.mjs', occurrence: 1 }
-  const said = (found: FirstLook['found']) =>
-    measuredText({ kind: 'measured', look: { rows: [], found, failed: false, warnings: [] }, seconds: 1.23 })
+  const said = (found: FirstLook['found'], seconds = 1.23) =>
+    measuredText({ kind: 'measured', look: { rows: [], found, failed: false, warnings: [] }, seconds })
   expect(said([one])).toBe(
     'Measured  a (a.bench.mjs)\n          the only benchmark of this command, in 1.2 s: measuring works here\n',
   )
   expect(said([one, { ...one, name: 'b' }])).toBe(
     'Measured  a (a.bench.mjs)\n          one of 2 benchmarks of this command, in 1.2 s: measuring works here\n',
+  )
+  expect(said([one], 10)).toBe(
+    'Measured  a (a.bench.mjs)\n          the only benchmark of this command, in 10.0 s: measuring works here\n          a check executes the command 18 times or more: let its tool measure for a second or two\n',
   )
 })

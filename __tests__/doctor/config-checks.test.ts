@@ -53,3 +53,21 @@ test.each([
 ])('an entry %s', async (_, entries, names, detail) => {
   expect(await saidOf(entries, names)).toEqual([['ok', detail, null]])
 })
+
+test('without a config file, suites of another name are for init to find', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'benchgate-unnamed-'))
+  onTestFinished(() => rmSync(project, { recursive: true }))
+  mkdirSync(join(project, 'bench'))
+  writeFileSync(join(project, 'bench/a.js'), '')
+  const git = { bytes: () => Promise.resolve(Buffer.from('bench/a.js\0')) }
+  const context = {
+    project,
+    configFlag: undefined,
+    config: await loadConfig(project),
+    repository: { root: project, prefix: '', git: { in: () => git } },
+  } as unknown as Context
+  const checks = CONFIG_CHECKS.filter(({ id }) => id === 'suites')
+  expect((await examine(context, checks)).map(({ remedy }) => remedy)).toEqual([
+    'Run `benchgate init`, which finds the benchmarks and writes the config file.',
+  ])
+})

@@ -15,6 +15,7 @@ import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
 import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
+import { keyOfStored } from '../history/series.ts'
 import type { Store } from '../store/store.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { jsonText } from '../report/json.ts'
@@ -30,6 +31,7 @@ import {
 import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
+import { type KnownBenchmarks, knownBenchmarks } from './known-benchmarks.ts'
 import { withRuntime } from './measuring.ts'
 
 interface ImportFlags extends BranchFlags, OutputFlags, SpeechFlags {
@@ -82,11 +84,15 @@ export const importHistory: AddCommand = (program, { installation }) => {
           : await withRuntime(flags, installation, (world) =>
               onBranch(flags, world, (store) => store.appendAll(imported.runs)),
             )
+      const now = await knownBenchmarks(process.cwd(), flags, installation)
       for (const warning of written?.warnings ?? [])
         process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
       const { runs, benchmarks, leftOut, notes } = imported
       await writeOutputs(flags, {
-        text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),
+        text:
+          understood(imported, tool, path, flags) +
+          continuedText(imported, now) +
+          writtenText(written, runs.length, flags),
         json: () =>
           jsonText({
             schema: 1,
@@ -104,6 +110,18 @@ export const importHistory: AddCommand = (program, { installation }) => {
   withExamples(command, [
     { line: 'benchgate import github-action-benchmark data.js --dry-run', does: 'what would be written' },
   ])
+}
+
+/** Whether the series go on in those of what the project measures now; '' where nobody knows what it does. */
+function continuedText({ runs }: ImportedRuns, { benchmarks }: KnownBenchmarks): string {
+  if (benchmarks.length === 0) return ''
+  const measured = new Set(benchmarks.map(({ name }) => name))
+  const names = new Set(runs.flatMap((run) => run.benchmarks.map((one) => keyOfStored(one).name)))
+  const others = [...names].filter((name) => !measured.has(name))
+  const [first] = others
+  if (first === undefined) return '  all have names that this project measures now: their series go on\n'
+  const example = outsideText(JSON.stringify(first), MAX_CELLS)
+  return `  names that this project measures now: ${names.size - others.length} of ${names.size}; these series go on, the others end here (such as ${example})\n`
 }
 
 type Written = Awaited<ReturnType<Store['appendAll']>>

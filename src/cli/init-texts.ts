@@ -104,8 +104,13 @@ export function measuredText(outcome: Outcome): string {
   return labelled('Measured', [
     `${name} (${suite})${time}`,
     `${which} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s: measuring works here`,
+    ...(time === '' && seconds > LONG_EXECUTION_S ? [SHORTEN] : []),
   ])
 }
+
+/** What a command may take, its set-up included, before a check of it becomes a matter of minutes. */
+const LONG_EXECUTION_S = 6
+const SHORTEN = 'a check executes the command 18 times or more: let its tool measure for a second or two'
 
 /** What is there once the files are written. */
 export interface Prepared {

@@ -68,7 +68,9 @@ async function lookAtSuites(context: Context, { suites }: Config): Promise<reado
         `no file matches ${JSON.stringify(pattern)}${meant}`,
         near.length === 0
           ? 'Run `benchgate init`, which writes a sample suite, or set `command:` to the command that runs your own tool.'
-          : 'Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.',
+          : file === null
+            ? 'Run `benchgate init`, which finds the benchmarks and writes the config file.'
+            : 'Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.',
         placeIn(context, file, ['suites', index]),
       ),
     )

@@ -1,4 +1,5 @@
 import { QUIET_FLAGS } from '../config/defaults.ts'
+import { DEFAULT_SUITES } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
 import { childEnvironments } from '../checkout/child-environment.ts'
 import { explainMissing } from '../checkout/missing-file.ts'
@@ -197,7 +198,7 @@ export function refuseNoSuites(found: readonly string[], patterns: readonly stri
   throw new UserError(
     'no-suites',
     `no file of head matches suites: ${patterns.join(', ')}`,
-    'Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
+    `${patterns.includes(DEFAULT_SUITES) ? 'Run `npx benchgate init`, which finds the benchmarks of a project. By hand: set' : 'Set'} \`suites:\` in the config file to the files that call bench(), or \`command:\` to what starts your own tool. Files that git ignores are not measured.`,
     { topic: 'no-suites' },
   )
 }
