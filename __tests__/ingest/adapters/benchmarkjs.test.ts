@@ -41,6 +41,22 @@ describe('Benchmark.js, console', () => {
     expect(benchmark(file, 'y').status).toBe('failed')
     expect(file.warnings).toHaveLength(2)
   })
+
+  it.each(['\u001b[G', '\r', '\u001b[2K\u001b[1G'])(
+    'takes the last of what is written over one line: %j',
+    (home) => {
+      const cycle = (rate: number) =>
+        `${home}  \u001b[31mx\u001b[39m x ${rate} ops/sec ±1.00% (90 runs sampled)`
+      const file = text(
+        `# title\n${Array.from({ length: 99 }, (_, i) => cycle(i + 1)).join('')}\r\n${cycle(7)}\n`,
+      )
+      expect(file.benchmarks.map(({ key, occurrence }) => [key, occurrence])).toEqual([
+        ['x', 1],
+        ['x', 2],
+      ])
+      expect(metric(file, 'x', 'throughput').data).toMatchObject({ centre: 99 })
+    },
+  )
 })
 
 describe('Benchmark.js, own dump', () => {

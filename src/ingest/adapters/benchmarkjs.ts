@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
@@ -59,10 +60,16 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
   }
 }
 
+/** A line as a screen shows it in the end: scripts write each cycle over the one before. */
+const asShown = (text: string): string =>
+  text.includes('\u001b') || text.includes('\r')
+    ? stripVTControlCharacters(text.replaceAll(/^.*(?:\r(?!\n)|\u001b\[[01]?G|\u001b\[2K)/gm, ''))
+    : text
+
 function addPrinted(text: string, results: ResultsBuilder): void {
-  for (const line of linesOf(text, MAX_LINE)) {
+  for (const line of linesOf(asShown(text), MAX_LINE)) {
     const [result, ...words] = RESULT.exec(line) ?? []
-    const name = result === undefined ? '' : line.slice(0, -result.length)
+    const name = result === undefined ? '' : line.slice(0, -result.length).trim()
     if (name !== '') results.add(resultOf(name, words, results))
     else if (line.includes(RATE)) results.unread.add('form', line)
     else if (line.endsWith(': ') && line.length > 2) {
