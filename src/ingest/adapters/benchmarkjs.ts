@@ -60,10 +60,14 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
   }
 }
 
-/** A line as a screen shows it in the end: scripts write each cycle over the one before. */
+const ESCAPE = '\u001b'
+/** What takes the cursor back to the start of its line, with all that the line had until then. */
+const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r(?!\n)|${ESCAPE}\[(?:[01]?G|2K))`, 'gm')
+
+/** Lines as a screen shows them in the end: scripts write each cycle over the one before. */
 const asShown = (text: string): string =>
-  text.includes('\u001b') || text.includes('\r')
-    ? stripVTControlCharacters(text.replaceAll(/^.*(?:\r(?!\n)|\u001b\[[01]?G|\u001b\[2K)/gm, ''))
+  text.includes(ESCAPE) || text.includes('\r')
+    ? stripVTControlCharacters(text.replaceAll(UNTIL_HOME, ''))
     : text
 
 function addPrinted(text: string, results: ResultsBuilder): void {
