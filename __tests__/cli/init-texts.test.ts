@@ -113,12 +113,19 @@ test('what could not be measured says why, and what to do', () => {
 })
 
 test('benchmarks that are to be set up by hand are no absence of benchmarks', () => {
-  const page = 'docs/tools/benchmarkjs.md'
-  expect(foundText(project, [], { files: [], page })).toBe(
+  const pages = 'docs/tools/'
+  expect(foundText(project, [], { files: [], unknown: [], pages })).toBe(
     'Found     default branch trunk\n          no benchmarks\n',
   )
-  expect(foundText(project, [], { files: ['bench/index.js'], page })).toBe(
+  expect(foundText(project, [], { files: ['bench/index.js'], unknown: [], pages })).toBe(
     'Found     default branch trunk\n          no benchmarks that init can set up\n          Benchmark.js: bench/index.js (to be set up by hand: docs/tools/benchmarkjs.md)\n',
+  )
+  const unknown = ['bench.js']
+  expect(foundText(project, [], { files: [], unknown, pages })).toBe(
+    'Found     default branch trunk\n          no benchmarks that init can set up\n          bench.js: no tool that init knows (its numbers can be read: docs/tools/custom.md)\n',
+  )
+  expect(foundText(project, [{ ...tool, files: ['a.ts'] }], { files: [], unknown, pages })).toBe(
+    'Found     default branch trunk\n          mitata: a.ts\n',
   )
 })
 

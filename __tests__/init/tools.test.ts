@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Project } from '../../src/init/project.ts'
-import { benchmarkJsScripts } from '../../src/init/script-tools.ts'
+import { benchmarkJsScripts, unknownScripts } from '../../src/init/script-tools.ts'
 import { findTools } from '../../src/init/tools.ts'
 
 /** A project of these files, which lie nowhere. */
@@ -201,6 +201,18 @@ test.each<[asked: string, installed: string | null, line: string]>([
   const node = { manager: 'npm', install: null, steps: [], manifest } as unknown as Project['node']
   const [tool] = await findTools({ ...projectOf(files), node })
   expect(tool?.measures).toEqual({ commands: [{ run: line, format: 'vitest', output: 'results.json' }] })
+})
+
+test('scripts that are called after benchmarks and use no known tool', async () => {
+  const files = {
+    'bench.js': "const queue = require('./')\nconsole.time('push')\n",
+    'bench/a.mjs': SUITE,
+    'bench/b.js': TINYBENCH,
+    'bench/c.js': "const { Suite } = require('benchmark')\n",
+    'bench/data.js': 'export const data = [1]\n',
+    'src/queue.js': '',
+  }
+  expect(await unknownScripts(projectOf(files))).toEqual(['bench.js'])
 })
 
 test('files that an action reads are named from the root of the repository', async () => {

@@ -31,7 +31,7 @@ const labelled = (label: string, lines: readonly string[]): string =>
 export function foundText(
   project: Project,
   tools: readonly FoundTool[],
-  byHand: { files: readonly string[]; page: string },
+  byHand: { files: readonly string[]; unknown: readonly string[]; pages: string },
 ): string {
   const { node, defaultBranch, isRepository, prefix } = project
   const about = [
@@ -41,12 +41,19 @@ export function foundText(
   ].join(', ')
   const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`)
   const also = others.map((text) => `also ${text} (not in the config file: start with one tool)`)
-  const none = byHand.files.length === 0 ? 'no benchmarks' : 'no benchmarks that init can set up'
+  const none =
+    byHand.files.length + byHand.unknown.length === 0 ? 'no benchmarks' : 'no benchmarks that init can set up'
   const benchmarkJs =
     byHand.files.length === 0
       ? []
-      : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.page})`]
-  return labelled('Found', [about, first ?? none, ...also, ...benchmarkJs])
+      : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.pages}benchmarkjs.md)`]
+  const unknown =
+    first !== undefined || byHand.unknown.length === 0
+      ? []
+      : [
+          `${someOf(byHand.unknown)}: no tool that init knows (its numbers can be read: ${byHand.pages}custom.md)`,
+        ]
+  return labelled('Found', [about, first ?? none, ...also, ...benchmarkJs, ...unknown])
 }
 
 function someOf(files: readonly string[]): string {

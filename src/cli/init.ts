@@ -12,7 +12,7 @@ import { asGlob } from '../init/suite-globs.ts'
 import { isInstalled } from '../init/installed.ts'
 import { planInit } from '../init/plan.ts'
 import { lookAtProject, type Project } from '../init/project.ts'
-import { benchmarkJsScripts } from '../init/script-tools.ts'
+import { benchmarkJsScripts, unknownScripts } from '../init/script-tools.ts'
 import { type FoundTool, findTools } from '../init/tools.ts'
 import { type ActionReference, WORKFLOW_KINDS, WORKFLOW_PATHS, type WorkflowKind } from '../init/workflows.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../init/write-files.ts'
@@ -91,8 +91,9 @@ async function prepare(flags: InitFlags, installation: Installation, runtime: Ru
   const action = flags.action ?? (await ownAction(fileURLToPath(installation.package), runtime))
   const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk()
   const known = await findTools(project)
-  const page = `${(await docsOfPackage(installation.package)) ?? ''}docs/tools/benchmarkjs.md`
-  say(foundText(project, known, { files: await benchmarkJsScripts(project), page }))
+  const pages = `${(await docsOfPackage(installation.package)) ?? ''}docs/tools/`
+  const byHand = { files: await benchmarkJsScripts(project), unknown: await unknownScripts(project), pages }
+  say(foundText(project, known, byHand))
   const tools = isAsking && existing === null ? await chooseTool(known) : known
   const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : 'read-only')
   const plan = await planInit({ project, tools, existing, kind, action })

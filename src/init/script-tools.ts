@@ -113,6 +113,13 @@ export async function benchmarkJsScripts(project: Project): Promise<string[]> {
   return (await filesWith(project, SCRIPTS, imports('benchmark'))).map(({ file }) => file)
 }
 
+/** Scripts that are called after benchmarks, and measure by themselves or with a tool that is not known. */
+export async function unknownScripts(project: Project): Promise<string[]> {
+  const known = /['"](?:npm:)?(?:mitata|tinybench|benchmark|vitest)['"/]/
+  const files = await filesWith(project, SCRIPTS, /(?:)/)
+  return files.filter(({ text }) => !known.test(text) && !isHelper(text)).map(({ file }) => file)
+}
+
 /** The major version of a package: the installed one, else what package.json asks for, else the newest. */
 async function majorOf(project: Project, name: string): Promise<number> {
   const stated = [project.node?.manifest['devDependencies'], project.node?.manifest['dependencies']]
