@@ -95,6 +95,11 @@ describe('what was typed', () => {
 
   test.each([
     [['chek'], "error: unknown command 'chek'\n(Did you mean check?)\n\nSee `benchgate --help`"],
+    [['prune'], "error: unknown command 'prune'\n(Did you mean baseline prune?)\n\nSee `benchgate --help`"],
+    [
+      ['suggest'],
+      "error: unknown command 'suggest'\n(Did you mean budgets suggest?)\n\nSee `benchgate --help`",
+    ],
     [
       ['budgets', 'expl'],
       "error: unknown command 'expl'\n(Did you mean explain?)\n\nSee `benchgate budgets --help`",

@@ -38,7 +38,7 @@ export function buildProgram(host: Host): Command {
     .exitOverride()
     .showSuggestionAfterError()
     // It repeats what was given, and a log obeys lines that begin with `::`.
-    .configureOutput({ outputError: (text, write) => write(linesForTerminal(text)) })
+    .configureOutput({ outputError: (text, write) => write(linesForTerminal(withOwner(text, program))) })
     .enablePositionalOptions()
     .configureHelp({ optionDescription: describe, argumentDescription: describe })
     .addHelpText(
@@ -52,6 +52,14 @@ export function buildProgram(host: Host): Command {
   program.helpCommand('help [command]', 'show the help of a command')
   pointToHelp(program, 'benchgate')
   return program
+}
+
+/** Of a command that belongs to another one, its whole name: commander looks among commands of one level. */
+function withOwner(text: string, { commands }: Command): string {
+  const name = /^error: unknown command '([\w-]+)'/.exec(text)?.[1]
+  const owner = commands.find((one) => one.commands.some((child) => child.name() === name))
+  if (owner === undefined) return text
+  return text.replace(/\n(?:\(Did you mean .*\)\n)?/, `\n(Did you mean ${owner.name()} ${name}?)\n`)
 }
 
 /** What the help says of a value: its defaults and choices stand behind it, unless these are very many. */
