@@ -1,9 +1,8 @@
-import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { linesOf } from '../forms/lines.ts'
+import { ESCAPE, linesOf, withoutColours } from '../forms/lines.ts'
 import { type Maybe, relativeMargin, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import { grouped } from '../forms/numbers.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
@@ -60,15 +59,12 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
   }
 }
 
-const ESCAPE = '\u001b'
 /** What takes the cursor back to the start of its line, with all that the line had until then. */
 const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r(?!\n)|${ESCAPE}\[(?:[01]?G|2K))`, 'gm')
 
 /** Lines as a screen shows them in the end: scripts write each cycle over the one before. */
 const asShown = (text: string): string =>
-  text.includes(ESCAPE) || text.includes('\r')
-    ? stripVTControlCharacters(text.replaceAll(UNTIL_HOME, ''))
-    : text
+  text.includes(ESCAPE) || text.includes('\r') ? withoutColours(text.replaceAll(UNTIL_HOME, '')) : text
 
 function addPrinted(text: string, results: ResultsBuilder): void {
   for (const line of linesOf(asShown(text), MAX_LINE)) {

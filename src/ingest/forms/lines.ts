@@ -3,6 +3,7 @@ import { isRecord } from './json.ts'
 import { parseBareJson } from './json-text.ts'
 
 const CARRIAGE_RETURN = 13
+export const ESCAPE = '\u001b'
 /** Longer lines are the output of the program under test; what was cut off is not taken for a number. */
 const MAX_LINE = 10_000
 
@@ -16,6 +17,13 @@ export function* linesOf(text: string, maxLength = MAX_LINE): Generator<string> 
     yield stop - from <= maxLength ? text.slice(from, stop) : `${text.slice(from, from + maxLength)}…`
     from = end + 1
   }
+}
+
+/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
+export function withoutColours(line: string): string {
+  if (!line.includes(ESCAPE)) return line
+  const [start = '', ...rest] = line.split(ESCAPE)
+  return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, '')).join('')
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Found, ResultsBuilder } from '../results-builder.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, withoutColours } from './lines.ts'
 import { exact, type Metric } from './metrics.ts'
 import { decimal } from './numbers.ts'
 
@@ -81,8 +81,6 @@ export interface CountBlock {
   counts: Map<string, string>
 }
 
-const ESCAPE = '\u001b'
-
 /** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. */
 export function* countBlocks(text: string): Generator<CountBlock> {
   let block: CountBlock | null = null
@@ -123,10 +121,3 @@ export function benchmarkOf(
 
 /** What stands for a count of which there is only the old one. */
 const GONE = 'N/A'
-
-/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
-function withoutColours(line: string): string {
-  if (!line.includes(ESCAPE)) return line
-  const [start = '', ...rest] = line.split(ESCAPE)
-  return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, '')).join('')
-}
