@@ -53,7 +53,7 @@ export function benchmarkView(app: App, first: BenchmarkRoute): View {
   const drawTools = () => fill(tools, ...toolsOf(app, trend, route, go))
   drawTools()
   app.source.benchmark(trend.file).then(
-    ({ metrics }) => {
+    (metrics) => {
       const columns = metrics.find((metric) => metric.trend === chosen)
       if (columns === undefined || columns.at.length === 0) fill(stage, note('It has no recorded values.'))
       else panel = panelOf(app, { trend, columns, stage, route: () => route, go })
