@@ -129,10 +129,20 @@ test('one commit with more rows than a file should hold is not divided', () => {
   ])
 })
 
-test('the newest value and change, each where it is', () => {
+test('where a trend stands, and its newest change, each where it is', () => {
   const change = { log: 0.0123456789, low: -0.001, high: 0.03 }
   const points = [point(3), point(4, { change }), point(7)]
-  expect(summaryOf({ points })).toMatchObject({ points: 3, newest: 7, value: 102.33, change: 0.012346 })
+  expect(summaryOf({ points })).toMatchObject({
+    points: 3,
+    newest: 7,
+    now: 100,
+    isLevel: true,
+    change: 0.012346,
+  })
+  const measured = { now: 102.33, isLevel: false }
+  expect(summaryOf({ points: [...points.slice(0, 2), point(7, { level: null })] })).toMatchObject(measured)
+  // No machine moves bytes, and a count is exact.
+  expect(summaryOf({ points, unit: 'B' })).toMatchObject(measured)
   expect(summaryOf({ points: [point(0)] }).change).toBeNull()
 })
 

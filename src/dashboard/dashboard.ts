@@ -1,5 +1,5 @@
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
-import type { History, Trend } from '../model/trend.ts'
+import { comparablePoints, courseOf, type History, type Trend } from '../model/trend.ts'
 import { columnsOf } from './columns.ts'
 import { CommitRows } from './commit-rows.ts'
 import type {
@@ -44,7 +44,7 @@ export function* dashboardParts(
   for (const [number, members] of byBenchmark(history.trends).entries()) {
     const metrics: PackedColumns[] = []
     for (const i of members) {
-      const { columns, summary } = trendParts(history.trends[i]!, i, number, facts)
+      const { columns, summary } = trendParts(history, i, number, facts)
       metrics.push(packColumns(columns))
       summaries[i] = summary
       rows.add(columns)
@@ -85,14 +85,16 @@ function byBenchmark(trends: readonly Trend[]): number[][] {
 }
 
 function trendParts(
-  trend: Trend,
+  history: History,
   number: number,
   file: number,
   { limitsOf }: DashboardFacts,
 ): { columns: TrendColumns; summary: TrendSummary } {
+  const trend = history.trends[number]!
   const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } =
     trend
-  const newest = points.at(-1)!
+  const comparable = comparablePoints(history, points)
+  const { values, areLevels } = courseOf(trend, comparable)
   const budget = limitsOf({ suite, name, occurrence }, metric, unit)
   const summary: TrendSummary = {
     suite,
@@ -103,12 +105,13 @@ function trendParts(
     better,
     file,
     points: points.length,
-    newest: newest.at,
-    value: rounded(newest.value),
+    newest: points.at(-1)!.at,
+    now: rounded(values.at(-1)!),
+    isLevel: areLevels,
     change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
-    sparkline: sparklineOf(points),
+    sparkline: sparklineOf(values),
     budget,
-    status: statusOf({ steps, creep }, points, budget),
+    status: statusOf({ steps, creep }, comparable, budget),
     steps,
     creep,
     forecast,

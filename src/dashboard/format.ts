@@ -61,10 +61,12 @@ export interface TrendSummary extends BenchmarkKey {
   /** Commits that have it, and the index of the newest of them. */
   points: number
   newest: number
-  /** The newest value, and the newest change from a parent as a logarithm. */
-  value: number
+  /** Where it stands: its newest level, or the newest value as measured. */
+  now: number
+  isLevel: boolean
+  /** The newest change from a parent as a logarithm. */
   change: number | null
-  /** At most 60 values, oldest first, of those that can be compared with the newest. */
+  /** At most 60 levels or values, oldest first, of those that can be compared with the newest. */
   sparkline: readonly number[]
   budget: {
     maxRegression: DashboardLevels | null

@@ -1,4 +1,5 @@
 import { formatQuantity, grouped } from '../../report/quantity.ts'
+import { outlookWords, stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import type { TrendColumns, TrendSummary } from '../format.ts'
 import {
@@ -14,25 +15,20 @@ import {
   type View,
 } from './app.ts'
 import { type Chart, drawChart } from './chart.ts'
-import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
+import { fill, h, inner, inPortions, outer, outside, plain, said } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type BenchmarkRoute, hashOf, OVERVIEW, type Route } from './route.ts'
 import { DataError } from './source.ts'
 import { onTheme } from './theme.ts'
 import {
-  breakWords,
+  breakText,
   budgetWords,
-  burnWords,
-  changeWithInterval,
   changeWords,
-  creepWords,
   dayOf,
-  forecastWords,
   intervalOf,
   minuteOf,
   SINCE_WORDS,
   sinceOf,
-  stepState,
   subjectOf,
   verdictWords,
   webAddress,
@@ -142,7 +138,7 @@ function metricTabs({ index }: App, siblings: readonly number[], trend: TrendSum
 }
 
 function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
-  const { milestones, creep, forecast, burn } = trend
+  const { milestones } = trend
   const fact = (name: string, ...value: (Node | string | null)[]) =>
     h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
   const since = (['release', 'best', 'first'] as const).flatMap((kind) => {
@@ -160,11 +156,6 @@ function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
     ]
   })
   const budget = budgetWords(trend)
-  const notes = [
-    ...(creep === null ? [] : [creepWords(trend, creep)]),
-    ...(forecast === null ? [] : [forecastWords(trend, forecast)]),
-    ...(burn === null ? [] : [burnWords(trend, burn)]),
-  ]
   return h(
     'div',
     { class: 'summary' },
@@ -172,13 +163,11 @@ function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
       'dl',
       { class: 'facts' },
       fact('Status', statusLabel(trend)),
-      fact('Newest', h('b', {}, formatQuantity(trend.value, trend.unit))),
+      fact(trend.isLevel ? 'Level' : 'Newest value', h('b', {}, formatQuantity(trend.now, trend.unit))),
       ...since,
       budget === null ? null : fact('Budget', budget),
     ),
-    ...notes.map((words) =>
-      h('p', { class: 'forecast' }, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`),
-    ),
+    ...outlookWords(index.commits, trend).map((words) => h('p', { class: 'forecast' }, ...said(words), '.')),
   )
 }
 
@@ -380,7 +369,7 @@ function changeAt({ change, changeLow, changeHigh }: TrendColumns, i: number) {
 }
 
 const breaksAt = ({ breaks }: TrendColumns, i: number): string[] =>
-  breaks.filter(([at]) => at === i).map(([, what]) => breakWords(what))
+  breaks.filter(([at]) => at === i).map(([, what]) => breakText(what))
 
 const verdictAt = ({ verdicts }: TrendColumns, i: number) => verdicts.find(([at]) => at === i)?.[1] ?? null
 
@@ -448,12 +437,7 @@ function readoutOf(app: App, trend: TrendSummary, columns: TrendColumns, i: numb
       level === null ? null : h('span', {}, `level ${formatQuantity(level, unit)}`),
       change === null
         ? h('span', {}, 'not measured beside its parent')
-        : h(
-            'span',
-            {},
-            changeLabel(trend, change),
-            interval === null ? ' than its parent' : ` (${interval}) than its parent`,
-          ),
+        : h('span', {}, changeLabel(trend, change), ` (${interval}) than its parent`),
       verdict === null ? null : h('span', { class: 'tag' }, verdict),
     ),
     h(
@@ -479,7 +463,7 @@ function labelOf({ index }: App, trend: TrendSummary, { at }: TrendColumns): str
     (step) => `${changeWords(trend, step.change.log)} at ${shortSha(index.commits[step.at]?.sha ?? '')}`,
   )
   const moved = steps.length === 0 ? 'No change points.' : `Change points: ${steps.join('; ')}.`
-  return `Chart of ${plain(trend.metric, 60)} of ${plain(trend.name, 120)}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}, now ${formatQuantity(trend.value, trend.unit)}. ${moved} The table has all values.`
+  return `Chart of ${plain(trend.metric, 60)} of ${plain(trend.name, 120)}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}, now ${formatQuantity(trend.now, trend.unit)}. ${moved} The table has all values.`
 }
 
 function legendOf({ level, breaks }: TrendColumns): HTMLElement {
@@ -579,7 +563,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
         'div',
         { class: 'row' },
         changeLabel(trend, step.change),
-        h('span', { class: 'interval' }, changeWithInterval(trend, step.change).replace(/^[^(]*/, '')),
+        h('span', { class: 'interval' }, `(${intervalOf(trend, step.change)})`),
         h('span', { class: `tag ${state.replace(' ', '-')}` }, state),
         h(
           'span',

@@ -1,4 +1,5 @@
 import { formatQuantity, grouped, plural } from '../../report/quantity.ts'
+import { stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { commitHash } from '../chart-link.ts'
 import type { ChangeRow } from '../format.ts'
@@ -7,7 +8,7 @@ import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type CommitRoute, hashOf, OVERVIEW, type Route } from './route.ts'
 import { DataError } from './source.ts'
-import { changeWords, intervalOf, minuteOf, stepState, subjectOf, verdictWords, webAddress } from './words.ts'
+import { intervalOf, minuteOf, subjectOf, verdictWords, webAddress } from './words.ts'
 
 /** What one commit changed. */
 export function commitView(app: App, first: CommitRoute): View {
@@ -173,8 +174,6 @@ function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
 function changeRow({ index }: App, { trend: i, value, change, verdict }: ChangeRow): HTMLElement {
   const trend = index.trends[i]
   if (trend === undefined) return h('tr', {})
-  const interval = change === null ? null : intervalOf(trend, change)
-  const isNoChange = changeWords(trend, change?.log ?? null) === 'no difference'
   return h(
     'tr',
     { role: 'row', class: `${verdict ?? ''}` },
@@ -183,7 +182,7 @@ function changeRow({ index }: App, { trend: i, value, change, verdict }: ChangeR
       { role: 'cell', class: 'state' },
       change === null ? h('span', { class: 'change none' }, 'not measured') : changeLabel(trend, change),
     ),
-    h('td', { role: 'cell', class: 'number interval' }, interval ?? (isNoChange ? '' : '—')),
+    h('td', { role: 'cell', class: 'number interval' }, change === null ? '—' : intervalOf(trend, change)),
     h(
       'td',
       { role: 'cell', class: 'named' },
