@@ -117,14 +117,16 @@ export function generate({ benchmarks, commits: count, hostile = false, seed = '
 }
 
 /** Some levels lie beyond their limit. */
-function budgetOf({ points, steps, forecast }: Trend): ReturnType<DashboardFacts['limitsOf']> {
+function budgetOf({ points, steps, forecast, better }: Trend): ReturnType<DashboardFacts['limitsOf']> {
   const last = steps.at(-1)
-  const isOver = last?.standing === 'standing' && last.change.log > 0.2
+  const isOver = last?.standing === 'standing' && last.change.log > 0.2 && better === 'lower'
+  const kind = better === 'lower' ? 'max' : 'min'
   const fail = isOver ? Number((0.9 * points.at(-1)!.level!.value).toPrecision(2)) : forecast?.limit
   return {
     maxRegression: { warn: 0.025, fail: 0.05 },
-    max: fail === undefined ? null : { warn: null, fail },
+    max: null,
     min: null,
+    ...(fail !== undefined && { [kind]: { warn: null, fail } }),
   }
 }
 

@@ -237,6 +237,10 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
       )
       expect(ends[0]!).toBeLessThan(ends[1]!)
       expect(ends[1]! - ends[0]!).toBeLessThan(0.4 * index.commits.length)
+      const [from, to] = ends.map((at) => index.commits[at]!.sha.slice(0, 7))
+      expect(await page.locator('.in-view').textContent()).toMatch(
+        new RegExp(`^In view, from ${from} to ${to}: level .+ (slower|faster|no difference)\\.$`),
+      )
       await page.reload()
       await settled(page)
       expect(await hashOf(page)).toBe(zoomed)

@@ -126,7 +126,7 @@ test('burn', () => {
   const burn = { limit: 200e6, kind: 'max', runs: { beyond: 12, of: 50 } } as const
   const said = (days: { beyond: number; of: number }) => forTerminal(burnWords(TIME, { ...burn, days })!)
   expect(said({ beyond: 3, of: 20 })).toBe(
-    'beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days',
+    'beyond its 200 ms budget in 12 of the last 50 runs (3 of 20 in the last 30 days)',
   )
   expect(said({ beyond: 0, of: 0 })).toBe('beyond its 200 ms budget in 12 of the last 50 runs')
   expect(burnWords(TIME, { ...burn, runs: { beyond: 0, of: 50 }, days: { beyond: 0, of: 20 } })).toBeNull()

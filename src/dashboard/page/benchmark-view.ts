@@ -1,4 +1,4 @@
-import { formatQuantity, grouped } from '../../report/quantity.ts'
+import { formatPair, formatQuantity, grouped } from '../../report/quantity.ts'
 import { outlookWords, stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import type { TrendColumns, TrendSummary } from '../format.ts'
@@ -139,21 +139,14 @@ function metricTabs({ index }: App, siblings: readonly number[], trend: TrendSum
 
 function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
   const { milestones } = trend
-  const fact = (name: string, ...value: (Node | string | null)[]) =>
-    h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
+  const fact = (name: string | (Node | string)[], ...value: (Node | string | null)[]) =>
+    h('div', {}, h('dt', {}, ...[name].flat()), h('dd', {}, ...value))
   const since = (['release', 'best', 'first'] as const).flatMap((kind) => {
     const milestone = milestones[kind]
     const commit = milestone === null ? undefined : index.commits[milestone.at]
     if (milestone === null || commit === undefined) return []
     const name = 'name' in milestone ? outside(milestone.name, 30) : commitLink(commit)
-    return [
-      fact(
-        `Since ${SINCE_WORDS[kind]}`,
-        changeLabel(trend, sinceOf(trend, kind)),
-        ' ',
-        h('span', { class: 'than' }, name),
-      ),
-    ]
+    return [fact([`Since ${SINCE_WORDS[kind]}, `, name], changeLabel(trend, sinceOf(trend, kind)))]
   })
   const budget = budgetWords(trend)
   return h(
@@ -242,15 +235,18 @@ interface PanelGiven {
 /** The chart with what it says of the point under the cursor, or the table in its place. */
 function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Panel {
   const { commits } = app.index
+  const open = (at: number) => app.go({ view: 'commit', sha: commits[columns.at[at]!]!.sha })
+  const reset = () => go({ from: null, to: null })
   let chart: Chart | null = null
   let point: number | null = null
   const tip = h('div', { class: 'tip', hidden: true })
   const readout = h('div', { class: 'readout' })
-  const last = columns.at.length - 1
+  const inView = h('p', { class: 'in-view' })
   const say = (at: number | null) => {
     point = at
-    fill(readout, ...readoutOf(app, trend, columns, at ?? last))
-    fill(tip, ...tipOf(app, trend, columns, at ?? last))
+    const shown = at ?? columns.at.length - 1
+    fill(readout, ...readoutOf(app, trend, columns, shown))
+    fill(tip, ...tipOf(app, trend, columns, shown))
     tip.hidden = at === null
   }
   const draw = () => {
@@ -259,49 +255,69 @@ function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Pa
     if (route().as === 'table') return fill(stage, ...tableOf(app, trend, columns))
     const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': labelOf(app, trend, columns) })
     const frame = h('div', { class: 'frame' }, canvas, tip)
-    fill(stage, frame, legendOf(columns), readout)
-    const { x, y } = route()
+    fill(stage, frame, legendOf(columns), inView, readout)
+    fill(inView, ...viewText(app, trend, columns, rangeOf(app, route())))
     say(null)
     chart = drawChart(canvas, {
       index: app.index,
       trend,
       columns,
-      x,
-      y,
+      x: route().x,
+      y: route().y,
       range: rangeOf(app, route()),
       onHover: (at) => {
         say(at)
         if (at !== null) putTip(tip, frame)
       },
-      onOpen: (at) => app.go({ view: 'commit', sha: commits[columns.at[at]!]!.sha }),
+      onOpen: open,
       onZoom: (from, to) => go({ from: shaAt(app, from), to: shaAt(app, to) }),
-      onReset: () => go({ from: null, to: null }),
+      onReset: reset,
     })
   }
   draw()
   return {
     draw,
     zoom: () => {
+      fill(inView, ...viewText(app, trend, columns, rangeOf(app, route())))
       chart?.zoom(rangeOf(app, route()))
       chart?.moveTo(null)
     },
     key: (event) => {
       if (chart === null || isTyping(event)) return false
-      const open = () => app.go({ view: 'commit', sha: commits[columns.at[point!]!]!.sha })
-      return steer(event, chart, {
-        point,
-        shown: visiblePoints(columns, rangeOf(app, route())),
-        say: (to) => app.announce(spoken(app, trend, columns, to)),
-        open,
-        reset: () => go({ from: null, to: null }),
-      })
+      const shown = visiblePoints(columns, rangeOf(app, route()))
+      const sayPoint = (to: number) => app.announce(spoken(app, trend, columns, to))
+      return steer(event, chart, { point, shown, say: sayPoint, open: () => open(point!), reset })
     },
     destroy: () => chart?.destroy(),
   }
 }
 
-const visiblePoints = ({ at }: TrendColumns, range: readonly [number, number] | null): number[] =>
+const visiblePoints = ({ at }: TrendColumns, range: Range): number[] =>
   at.flatMap((commit, i) => (range === null || (commit >= range[0] && commit <= range[1]) ? [i] : []))
+
+/** Indexes of the first and the last commit in view; null: all. */
+type Range = readonly [number, number] | null
+
+/** How far the level moved from the first to the last of the points in view. */
+function viewText(
+  { index }: App,
+  trend: TrendSummary,
+  columns: TrendColumns,
+  range: Range,
+): (Node | string)[] {
+  const shown = visiblePoints(columns, range)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (first === undefined || last === undefined || first === last) return []
+  const link = (i: number) => commitLink(index.commits[columns.at[i]!]!)
+  const ends = ['In view, from ', link(first), ' to ', link(last)]
+  const broken = columns.breaks.find(([at, what]) => what !== 'environment' && at > first && at <= last)
+  if (broken !== undefined) return [...ends, `: not comparable. ${breakText(broken[1])}.`]
+  const course = trend.isLevel ? columns.level : columns.value
+  const [from, to] = [course[first] ?? null, course[last] ?? null]
+  if (from === null || to === null || !(from > 0) || !(to > 0)) return []
+  const change = changeLabel(trend, Math.log(to / from))
+  return [...ends, `: ${trend.isLevel ? 'level ' : ''}${formatPair(from, to, trend.unit)}, `, change, '.']
+}
 
 /** Moves the cursor of a chart by keys, opens its commit, and leaves first the point and then the zoom. */
 function steer(
@@ -354,7 +370,7 @@ function putTip(tip: HTMLElement, frame: HTMLElement): void {
 }
 
 /** Indexes of the commits at the ends of the view; null: all, and where an end is not known. */
-function rangeOf({ index: { commits } }: App, { from, to }: BenchmarkRoute): [number, number] | null {
+function rangeOf({ index: { commits } }: App, { from, to }: BenchmarkRoute): Range {
   const find = (sha: string | null) =>
     sha === null ? -1 : commits.findIndex((commit) => commit.sha.startsWith(sha))
   const [first, last] = [find(from), find(to)]

@@ -8,7 +8,7 @@ import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type CommitRoute, hashOf, OVERVIEW, type Route } from './route.ts'
 import { DataError } from './source.ts'
-import { intervalOf, minuteOf, subjectOf, verdictWords, webAddress } from './words.ts'
+import { intervalOf, isCertain, minuteOf, sideOf, subjectOf, verdictWords, webAddress } from './words.ts'
 
 /** What one commit changed. */
 export function commitView(app: App, first: CommitRoute): View {
@@ -165,8 +165,13 @@ function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
     ),
     body,
   )
+  const sides = rows.map(({ trend, change }) => {
+    const of = app.index.trends[trend]
+    return of !== undefined && isCertain(change) ? sideOf(of, change?.log ?? null) : 0
+  })
+  const count = (side: number) => grouped(sides.filter((one) => one === side).length)
   const said = note(
-    `${plural(rows.length, 'series', 'series')}, ${measured === rows.length ? 'all' : grouped(measured)} measured beside the parent; the largest change first.`,
+    `${plural(rows.length, 'series', 'series')}, ${measured === rows.length ? 'all' : grouped(measured)} measured beside the parent: ${count(1)} worse, ${count(-1)} better, the others no more than chance. The largest change is first.`,
   )
   return more === null ? [said, table] : [said, table, more]
 }

@@ -1,3 +1,4 @@
+import { commitHash } from '../chart-link.ts'
 import { shortSha, type Words } from '../../report/text/outside.ts'
 import { shortName, shorten } from '../../report/text/one-line.ts'
 
@@ -48,11 +49,12 @@ const present = (children: readonly (Child | readonly Child[])[]): (Node | strin
 /** A text from outside, on one line, in a direction of its own, with what is invisible written out. */
 export const outside = (text: string, cells = 120): HTMLElement => h('bdi', {}, shortName(text, cells))
 
-/** Words of the report. */
+/** Words of the report, in which a commit leads to its view. */
 export const said = (words: Words): (Node | string)[] =>
   words.map((part) => {
     if (typeof part === 'string') return part
-    return outside(part.kind === 'commit' ? shortSha(part.text) : part.text)
+    if (part.kind !== 'commit') return outside(part.text)
+    return inner(commitHash(part.text), { class: 'sha' }, shortSha(part.text))
   })
 
 /** A text from outside in an attribute that is shown to people. */

@@ -99,11 +99,17 @@ function heading({ index }: App): HTMLElement {
   const { commits, trends } = index
   const [oldest, newest] = [commits[0], commits.at(-1)]
   const benchmarks = new Set(trends.map(({ file }) => file)).size
+  const day = ({ time }: RecordedCommit) => h('time', { datetime: time }, dayOf(time))
   const span =
     oldest === undefined || newest === undefined
-      ? 'No commit was recorded yet.'
-      : `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}`
-  return h('div', { class: 'heading' }, h('h1', {}, headline(trends)), h('p', { class: 'lead' }, span))
+      ? ['No commit was recorded yet.']
+      : [
+          `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')}, `,
+          day(oldest),
+          ' to ',
+          day(newest),
+        ]
+  return h('div', { class: 'heading' }, h('h1', {}, headline(trends)), h('p', { class: 'lead' }, ...span))
 }
 
 function eventsSection(app: App): HTMLElement | null {

@@ -1,4 +1,4 @@
-import { h } from './dom.ts'
+import { fill, h } from './dom.ts'
 
 // Light or dark, as the system is or as its reader chose.
 
@@ -29,8 +29,8 @@ export function themeButton(): HTMLElement {
   })
   const show = () => {
     document.documentElement.setAttribute('data-theme', theme)
-    const name = { system: 'Auto', light: 'Light', dark: 'Dark' }[theme]
-    button.textContent = name
+    const name = { system: 'automatic', light: 'light', dark: 'dark' }[theme]
+    fill(button, h('span', {}, 'Colours: '), name)
     button.setAttribute('aria-label', `Colours: ${name}`)
     notify()
   }

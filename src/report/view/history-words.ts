@@ -126,10 +126,10 @@ export function forecastWords(trend: Measured, { limit, severity, weeks }: Forec
 
 const limitWords = ({ unit }: Measured, limit: number) => outside('quantity', formatLimit(limit, unit))
 
-/** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
+/** `beyond its 200 ms budget in 12 of the last 50 runs (3 of 20 in the last 30 days)`; null: never. */
 export function burnWords(trend: Measured, { limit, runs, days }: Burn): Words | null {
   if (runs.beyond + days.beyond === 0) return null
-  const inDays = days.of === 0 ? '' : `, and in ${days.beyond} of ${days.of} in 30 days`
+  const inDays = days.of === 0 ? '' : ` (${days.beyond} of ${days.of} in the last 30 days)`
   return words`beyond its ${limitWords(trend, limit)} budget in ${runs.beyond} of the last ${plural(runs.of, 'run')}${inDays}`
 }
 
