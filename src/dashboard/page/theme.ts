@@ -1,4 +1,4 @@
-import { fill, h } from './dom.ts'
+import { h } from './dom.ts'
 
 // Light or dark, as the system is or as its reader chose.
 
@@ -29,9 +29,8 @@ export function themeButton(): HTMLElement {
   })
   const show = () => {
     document.documentElement.setAttribute('data-theme', theme)
-    const name = { system: 'automatic', light: 'light', dark: 'dark' }[theme]
-    fill(button, h('span', {}, 'Colours: '), name)
-    button.setAttribute('aria-label', `Colours: ${name}`)
+    const name = { system: 'auto', light: 'light', dark: 'dark' }[theme]
+    button.textContent = `Colours: ${name}`
     notify()
   }
   show()
