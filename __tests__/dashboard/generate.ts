@@ -5,7 +5,7 @@ import { unpackColumns, unpackRows } from '../../src/dashboard/packed.ts'
 import type { Writing } from '../../src/dashboard/write-dashboard.ts'
 import { milestonesOf } from '../../src/history/milestones.ts'
 import type { Verdict } from '../../src/model/assessment.ts'
-import { keyText } from '../../src/model/benchmark.ts'
+import { type BenchmarkKey, keyText } from '../../src/model/benchmark.ts'
 import type {
   Break,
   History,
@@ -37,7 +37,6 @@ export interface Generated {
   trends: (benchmark: number) => Trend[]
   /** Of all trends, in the order of the benchmarks. */
   events: (trends: readonly { steps: readonly Step[] }[]) => TrendEvent[]
-  limitsOf: DashboardFacts['limitsOf']
 }
 
 const AREAS: Record<string, readonly string[]> = {
@@ -103,16 +102,11 @@ export const HOSTILE = [
 export function generate({ benchmarks, commits: count, hostile = false, seed = 'sample' }: Asked): Generated {
   const planted = plantedSteps(count, createRandom(`${seed} steps`))
   const commits = commitsOf(count, hostile, planted, createRandom(`${seed} commits`))
-  const trends = (benchmark: number) => trendsOf(benchmark, { commits, planted, hostile, seed })
-  const budgets = new Map<string, ReturnType<DashboardFacts['limitsOf']>>()
-  for (let i = 0; i < benchmarks; i++)
-    for (const trend of trends(i)) budgets.set(`${keyText(trend)} ${trend.metric}`, budgetOf(trend))
   return {
     commits,
     benchmarks,
-    trends,
-    events: (all) => eventsOf(all, commits),
-    limitsOf: (key, metric) => budgets.get(`${keyText(key)} ${metric}`) ?? null,
+    trends: (benchmark) => trendsOf(benchmark, { commits, planted, hostile, seed }),
+    events: (trends) => eventsOf(trends, commits),
   }
 }
 
@@ -145,33 +139,36 @@ export function historyOf(generated: Generated): History {
 
 const PRECISION = { flagged: 31, recurred: 24, accepted: 4, vanished: 2, open: 1 }
 
-/** The same for any size, as history/ has it: points are made for whoever asks. */
-function lazyHistoryOf(generated: Generated): History {
+/** What the writer of a dashboard is given, of any size: as in history/, points are made for whoever asks. */
+export function writingOf(generated: Generated, page: string): Writing {
+  const budgets = new Map<string, ReturnType<DashboardFacts['limitsOf']>>()
+  const idOf = (key: BenchmarkKey, metric: string) => JSON.stringify([keyText(key), metric])
   const trends = Array.from({ length: generated.benchmarks }, (_, benchmark) =>
-    generated.trends(benchmark).map(({ points: _points, ...trend }, i): Trend => ({
-      ...trend,
-      get points() {
-        return generated.trends(benchmark)[i]!.points
-      },
-    })),
+    generated.trends(benchmark).map((whole, i): Trend => {
+      budgets.set(idOf(whole, whole.metric), budgetOf(whole))
+      const { points: _points, ...trend } = whole
+      return {
+        ...trend,
+        get points() {
+          return generated.trends(benchmark)[i]!.points
+        },
+      }
+    }),
   ).flat()
-  return { ...historyOf({ ...generated, benchmarks: 0 }), trends, events: generated.events(trends) }
+  return {
+    history: { ...historyOf({ ...generated, benchmarks: 0 }), trends, events: generated.events(trends) },
+    facts: {
+      by: '0.1.0',
+      writtenAt: '2026-11-28T09:30:00Z',
+      repository: 'example/fastparse',
+      url: 'https://github.com/example/fastparse',
+      limitsOf: (key, metric) => budgets.get(idOf(key, metric)) ?? null,
+    },
+    page,
+    otherwise: 'name another place',
+    signal: new AbortController().signal,
+  }
 }
-
-/** What the writer of a dashboard is given. */
-export const writingOf = (generated: Generated, page: string): Writing => ({
-  history: lazyHistoryOf(generated),
-  facts: {
-    by: '0.1.0',
-    writtenAt: '2026-11-28T09:30:00Z',
-    repository: 'example/fastparse',
-    url: 'https://github.com/example/fastparse',
-    limitsOf: generated.limitsOf,
-  },
-  page,
-  otherwise: 'name another place',
-  signal: new AbortController().signal,
-})
 
 /** What the page reads of it, for sizes that fit into memory. */
 export function dashboardOf(generated: Generated) {
