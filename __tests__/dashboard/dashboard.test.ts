@@ -3,6 +3,8 @@ import { type DashboardFacts, dashboardParts } from '../../src/dashboard/dashboa
 import type { BenchmarkFile, CommitsFile, DashboardIndex, TrendSummary } from '../../src/dashboard/format.ts'
 import { unpackColumns, unpackRows } from '../../src/dashboard/packed.ts'
 import type { History, Step, Trend, TrendPoint } from '../../src/model/trend.ts'
+import { formatQuantity } from '../../src/report/quantity.ts'
+import { renderHistory } from '../../src/report/terminal/history-table.ts'
 import { generate, historyOf } from './generate.ts'
 
 const FACTS: DashboardFacts = {
@@ -144,6 +146,18 @@ test('where a trend stands, and its newest change, each where it is', () => {
   // No machine moves bytes, and a count is exact.
   expect(summaryOf({ points, unit: 'B' })).toMatchObject(measured)
   expect(summaryOf({ points: [point(0)] }).change).toBeNull()
+})
+
+test('the terminal shows the same number', () => {
+  const history = historyOf(generate({ benchmarks: 20, commits: 60 }))
+  const { index } = written(history)
+  const times = index.trends.flatMap(({ metric }, i) => (metric === 'time' ? [i] : []))
+  const text = renderHistory(history, { trends: times, last: 60 }, { color: false, width: 200 })
+  for (const i of times) {
+    const { name, now, unit } = index.trends[i]!
+    const line = text.split('\n').find((one) => one.includes(name))
+    expect(line).toContain(` ${formatQuantity(now, unit)} `)
+  }
 })
 
 test('columns have what most commits lack apart: verdicts that are news, and where the line breaks', () => {
