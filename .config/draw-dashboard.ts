@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { launch } from '../__tests__/dashboard/browser/browser.ts'
-import { generate, dashboardOf, singleFile } from '../__tests__/dashboard/generate.ts'
+import { dashboardOf, generate, writingOf } from '../__tests__/dashboard/generate.ts'
 import { chartHash } from '../src/dashboard/chart-link.ts'
+import { writeSingle } from '../src/dashboard/write-dashboard.ts'
 import { dashboardShell } from './dashboard-shell.ts'
 
 // Draws the picture of the dashboard for the README, of sample data: the overview, and a chart below it.
@@ -19,7 +20,9 @@ const browser = await launch()
 try {
   const sample = generate({ benchmarks: 48, commits: 420, seed: 'picture 19' })
   const file = join(directory, 'dashboard.html')
-  writeFileSync(file, singleFile((await dashboardShell()).html, sample, 'json'))
+  const shell = join(directory, 'shell.html')
+  writeFileSync(shell, (await dashboardShell()).html)
+  await writeSingle(file, writingOf(sample, shell))
   const { trends } = dashboardOf(sample).index
   const shown = trends.find(({ status }) => status === 'over-budget')!
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 1500 }, deviceScaleFactor: SCALE })

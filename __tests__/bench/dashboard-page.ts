@@ -5,15 +5,17 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { dashboardShell } from '../../.config/dashboard-shell.ts'
 import { chartHash, commitHash } from '../../src/dashboard/chart-link.ts'
+import { writeSingle } from '../../src/dashboard/write-dashboard.ts'
 import { launch } from '../dashboard/browser/browser.ts'
-import { generate, singleFile } from '../dashboard/generate.ts'
+import { generate, writingOf } from '../dashboard/generate.ts'
 import { fixed, printTable, quartiles, sizeFrom } from './run-gate.ts'
 
 /** Milliseconds until the page of the dashboard shows what was asked for, from files of several sizes. */
 export async function dashboardPage(): Promise<void> {
   const rounds = sizeFrom('ROUNDS', 5)
   const directory = mkdtempSync(join(tmpdir(), 'benchgate-dashboard-'))
-  const { html } = await dashboardShell()
+  const shell = join(directory, 'shell.html')
+  writeFileSync(shell, (await dashboardShell()).html)
   const browser = await launch()
   const rows: string[][] = []
   try {
@@ -24,7 +26,7 @@ export async function dashboardPage(): Promise<void> {
     for (const [benchmarks, commits] of sizes.slice(0, sizeFrom('SIZES', 2))) {
       const generated = generate({ benchmarks, commits })
       const file = join(directory, 'dashboard.html')
-      writeFileSync(file, singleFile(html, generated, 'deflate-raw'))
+      await writeSingle(file, writingOf(generated, shell))
       const trend = generated.trends(3)[0]!
       const address = pathToFileURL(file).href
       const empty = join(directory, 'empty.html')

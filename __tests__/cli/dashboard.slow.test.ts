@@ -87,14 +87,15 @@ test('stored runs as a file and as a folder, with the limits of the config file'
   const page = read('report.html')
   expect(page).not.toContain(HOSTILE)
   expect(page.split('<script>')).toHaveLength(2)
-  const [, embedded] = /<script type="application\/json" id="index">([^<]*)<\/script>/.exec(page)!
-  expect(JSON.parse(embedded!)).toEqual({ ...index, commitsPerFile: 1, writtenAt: expect.any(String) })
+  const [, embedded] = /<script type="application\/json" id="index\.json">([^<]*)<\/script>/.exec(page)!
+  expect(JSON.parse(embedded!)).toEqual({ ...index, folder: null, writtenAt: expect.any(String) })
 
   // Of fewer commits one benchmark is gone, and its file with it.
   checkout.write({ 'site/CNAME': 'bench.example' })
   const later = await dashboard('--out', 'site', '--last', '20', '--url', 'https://example.org/octo/project/')
   expect(later.stdout).toMatch(/^site: 1 benchmark on 20 commits of main, /)
-  expect(readdirSync(join(checkout.directory, 'site/benchmarks'))).toEqual(['0.json'])
+  const { folder } = indexOf('site')
+  expect(readdirSync(join(checkout.directory, 'site', folder!, 'benchmarks'))).toEqual(['0.json'])
   expect(read('site/CNAME')).toBe('bench.example')
   expect(indexOf('site')).toMatchObject({ repository: 'project', url: 'https://example.org/octo/project' })
 })

@@ -209,6 +209,7 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   dashboardAt('https://github.com@evil.example', 'names a user'),
   dashboardAt('https://octo.github.io/#x', 'holds a `#`'),
   dashboardAt('https://octo.github.io/a b', 'holds a blank or a control character'),
+  dashboardAt('https://octo.github.io/{kye}/', 'holds a brace that is none of `{key}`'),
   dashboardAt(`https://octo.github.io/${'x'.repeat(500)}`, 'is longer than 500 characters'),
 
   // Commands

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { CommitRows } from '../../src/dashboard/commit-rows.ts'
 import { type DashboardFacts, dashboardParts } from '../../src/dashboard/dashboard.ts'
-import type { BenchmarkFile, DashboardIndex, TrendSummary } from '../../src/dashboard/format.ts'
+import type { BenchmarkFile, CommitsFile, DashboardIndex, TrendSummary } from '../../src/dashboard/format.ts'
+import { unpackColumns, unpackRows } from '../../src/dashboard/packed.ts'
 import type { History, Step, Trend, TrendPoint } from '../../src/model/trend.ts'
+import { formatQuantity } from '../../src/report/quantity.ts'
+import { renderHistory } from '../../src/report/terminal/history-table.ts'
 import { generate, historyOf } from './generate.ts'
 
 const FACTS: DashboardFacts = {
@@ -14,11 +16,15 @@ const FACTS: DashboardFacts = {
 }
 
 function written(history: History, facts: Partial<DashboardFacts> = {}) {
-  const rows = new CommitRows()
-  const parts = [...dashboardParts(history, { ...FACTS, ...facts }, rows)]
-  const files = parts.flatMap((part) => (part.kind === 'benchmark' ? [part.content] : []))
-  const index = parts.at(-1)!.content as DashboardIndex
-  return { files, index, commits: [...rows.files(history.commits.length)] }
+  const parts = [...dashboardParts(history, { ...FACTS, ...facts }, 'data-0123456789ab')]
+  const inFolder = (folder: string) =>
+    parts.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ content }) => content)
+  expect(parts.at(-1)!.path).toBe('index.json')
+  return {
+    files: (inFolder('benchmarks') as BenchmarkFile[]).map(({ metrics }) => metrics.map(unpackColumns)),
+    index: parts.at(-1)!.content as DashboardIndex,
+    commits: inFolder('commits') as CommitsFile[],
+  }
 }
 
 const point = (at: number, more: Partial<TrendPoint> = {}): TrendPoint => ({
@@ -78,10 +84,11 @@ test('all metrics of a benchmark are in one file, whatever stands between them i
     trend({ suite: 'bench/b.bench.ts' }),
   ]
   const { files, index } = written({ ...BASE, trends, events: [] })
-  expect(files.map(({ metrics }) => metrics.map((one) => one.trend))).toEqual([[0, 2], [1], [3], [4]])
+  expect(files.map((metrics) => metrics.map((one) => one.trend))).toEqual([[0, 2], [1], [3], [4]])
   expect(index.trends.map(({ file }) => file)).toEqual([0, 1, 0, 2, 3])
   expect(index).toMatchObject({
     schema: 1,
+    folder: 'data-0123456789ab',
     by: '0.1.0',
     branch: 'main',
     key: 'default',
@@ -92,28 +99,20 @@ test('all metrics of a benchmark are in one file, whatever stands between them i
 test('what commits changed is the same by commit as by benchmark', () => {
   const history = historyOf(generate({ benchmarks: 30, commits: 200 }))
   const { files, index, commits } = written(history)
-  const byBenchmark = files
-    .flatMap(({ metrics }: BenchmarkFile) => metrics)
-    .flatMap(({ trend: number, at, value, change, changeLow, changeHigh, verdicts }) => {
-      const verdictAt = new Map(verdicts)
-      return at.map((commit, i) => [
-        commit,
-        number,
-        value[i],
-        change[i],
-        changeLow[i],
-        changeHigh[i],
-        verdictAt.get(i) ?? null,
-      ])
+  const byBenchmark = files.flat().flatMap(({ trend: number, at, value, verdicts, ...columns }) => {
+    const verdictAt = new Map(verdicts)
+    return at.map((commit, i) => {
+      const [log, low, high] = [columns.change[i]!, columns.changeLow[i]!, columns.changeHigh[i]!]
+      const change = log === null ? null : { log, low, high }
+      return { commit, row: { trend: number, value: value[i], change, verdict: verdictAt.get(i) ?? null } }
     })
-    .sort((a, b) => Number(a[0]) - Number(b[0]))
-  expect(commits.flatMap(({ rows }) => rows)).toEqual(byBenchmark)
-  const each = index.commitsPerFile
-  expect(commits.map(({ from }) => from)).toEqual(
-    Array.from({ length: Math.ceil(200 / each) }, (_, i) => i * each),
-  )
-  for (const { from, rows } of commits)
-    expect(rows.every(([at]) => at >= from && at < from + each)).toBe(true)
+  })
+  for (const commit of history.commits.keys()) {
+    const file = commits[Math.floor(commit / index.commitsPerFile)]!
+    const rows = byBenchmark.filter((one) => one.commit === commit).map(({ row }) => row)
+    expect(unpackRows(file.commits[commit - file.from]!)).toEqual(rows)
+  }
+  expect(commits.reduce((sum, file) => sum + file.commits.length, 0)).toBe(200)
 })
 
 test('a history without trends or commits is a dashboard too', () => {
@@ -126,17 +125,39 @@ test('one commit with more rows than a file should hold is not divided', () => {
     trend({ name: `${i}`, points: [point(0), point(1)] }),
   )
   const { commits } = written({ ...BASE, commits: BASE.commits.slice(0, 2), trends, events: [] })
-  expect(commits.map(({ from, rows }) => [from, rows.length])).toEqual([
-    [0, 6_000],
-    [1, 6_000],
+  expect(commits.map((file) => [file.from, file.commits.map(({ value }) => value.length)])).toEqual([
+    [0, [6_000]],
+    [1, [6_000]],
   ])
 })
 
-test('the newest value and change, each where it is', () => {
+test('where a trend stands, and its newest change, each where it is', () => {
   const change = { log: 0.0123456789, low: -0.001, high: 0.03 }
   const points = [point(3), point(4, { change }), point(7)]
-  expect(summaryOf({ points })).toMatchObject({ points: 3, newest: 7, value: 102.33, change: 0.012346 })
+  expect(summaryOf({ points })).toMatchObject({
+    points: 3,
+    newest: 7,
+    now: 100,
+    isLevel: true,
+    change: 0.012346,
+  })
+  const measured = { now: 102.33, isLevel: false }
+  expect(summaryOf({ points: [...points.slice(0, 2), point(7, { level: null })] })).toMatchObject(measured)
+  // No machine moves bytes, and a count is exact.
+  expect(summaryOf({ points, unit: 'B' })).toMatchObject(measured)
   expect(summaryOf({ points: [point(0)] }).change).toBeNull()
+})
+
+test('the terminal shows the same number', () => {
+  const history = historyOf(generate({ benchmarks: 20, commits: 60 }))
+  const { index } = written(history)
+  const times = index.trends.flatMap(({ metric }, i) => (metric === 'time' ? [i] : []))
+  const text = renderHistory(history, { trends: times, last: 60 }, { color: false, width: 200 })
+  for (const i of times) {
+    const { name, now, unit } = index.trends[i]!
+    const line = text.split('\n').find((one) => one.includes(name))
+    expect(line).toContain(` ${formatQuantity(now, unit)} `)
+  }
 })
 
 test('columns have what most commits lack apart: verdicts that are news, and where the line breaks', () => {
@@ -146,7 +167,7 @@ test('columns have what most commits lack apart: verdicts that are news, and whe
     point(2, { break: 'edited', otherEnvironment: true, level: null }),
   ]
   const [file] = written({ ...BASE, trends: [trend({ points })], events: [] }).files
-  expect(file!.metrics[0]).toMatchObject({
+  expect(file![0]).toMatchObject({
     at: [0, 1, 2],
     value: [100, 100.33, 100.67],
     level: [100, 100, null],

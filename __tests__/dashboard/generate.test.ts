@@ -11,11 +11,11 @@ test('the sample of a history is one: the same again, its indexes exist, its col
     expect(from < at && at <= to && to < commits.length).toBe(true)
     for (const { trend, step } of members) expect(trends[trend]!.steps[step]!.at).toBe(at)
   }
-  const { index, file } = dashboardOf(generate(asked))
+  const { index, benchmark } = dashboardOf(generate(asked))
   expect(index.trends.map(({ name, metric }) => [name, metric])).toEqual(
     trends.map(({ name, metric }) => [name, metric]),
   )
-  for (const { trend, at, verdicts, breaks, ...columns } of file(4).metrics) {
+  for (const { trend, at, verdicts, breaks, ...columns } of benchmark(4)) {
     const { points, newest } = index.trends[trend]!
     expect([at.length, at.at(-1)]).toEqual([points, newest])
     for (const column of Object.values(columns)) expect(column).toHaveLength(points)

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
-import type {
-  BenchmarkFile,
-  CommitsFile,
-  DashboardIndex,
-  TrendColumns,
-  TrendSummary,
-} from '../../src/dashboard/format.ts'
+import { type DashboardFacts, dashboardParts } from '../../src/dashboard/dashboard.ts'
+import type { BenchmarkFile, CommitsFile, DashboardIndex } from '../../src/dashboard/format.ts'
+import { unpackColumns, unpackRows } from '../../src/dashboard/packed.ts'
+import type { Writing } from '../../src/dashboard/write-dashboard.ts'
 import { milestonesOf } from '../../src/history/milestones.ts'
 import type { Verdict } from '../../src/model/assessment.ts'
+import { type BenchmarkKey, keyText } from '../../src/model/benchmark.ts'
 import type {
   Break,
   History,
@@ -113,6 +110,20 @@ export function generate({ benchmarks, commits: count, hostile = false, seed = '
   }
 }
 
+/** Some levels lie beyond their limit. */
+function budgetOf({ points, steps, forecast, better }: Trend): ReturnType<DashboardFacts['limitsOf']> {
+  const last = steps.at(-1)
+  const isOver = last?.standing === 'standing' && last.change.log > 0.2 && better === 'lower'
+  const kind = better === 'lower' ? 'max' : 'min'
+  const fail = isOver ? Number((0.9 * points.at(-1)!.level!.value).toPrecision(2)) : forecast?.limit
+  return {
+    maxRegression: { warn: 0.025, fail: 0.05 },
+    max: null,
+    min: null,
+    ...(fail !== undefined && { [kind]: { warn: null, fail } }),
+  }
+}
+
 /** All of it at once, as history/ works it out. For sizes that fit into memory. */
 export function historyOf(generated: Generated): History {
   const trends = Array.from({ length: generated.benchmarks }, (_, i) => generated.trends(i)).flat()
@@ -128,51 +139,52 @@ export function historyOf(generated: Generated): History {
 
 const PRECISION = { flagged: 31, recurred: 24, accepted: 4, vanished: 2, open: 1 }
 
-/** What the page reads. `file` gives the columns of one benchmark, `changes` all that commits changed. */
+/** What the writer of a dashboard is given, of any size: as in history/, points are made for whoever asks. */
+export function writingOf(generated: Generated, page: string): Writing {
+  const budgets = new Map<string, ReturnType<DashboardFacts['limitsOf']>>()
+  const idOf = (key: BenchmarkKey, metric: string) => JSON.stringify([keyText(key), metric])
+  const trends = Array.from({ length: generated.benchmarks }, (_, benchmark) =>
+    generated.trends(benchmark).map((whole, i): Trend => {
+      budgets.set(idOf(whole, whole.metric), budgetOf(whole))
+      const { points: _points, ...trend } = whole
+      return {
+        ...trend,
+        get points() {
+          return generated.trends(benchmark)[i]!.points
+        },
+      }
+    }),
+  ).flat()
+  return {
+    history: { ...historyOf({ ...generated, benchmarks: 0 }), trends, events: generated.events(trends) },
+    facts: {
+      by: '0.1.0',
+      writtenAt: '2026-11-28T09:30:00Z',
+      repository: 'example/fastparse',
+      url: 'https://github.com/example/fastparse',
+      limitsOf: (key, metric) => budgets.get(idOf(key, metric)) ?? null,
+    },
+    page,
+    otherwise: 'name another place',
+    signal: new AbortController().signal,
+  }
+}
+
+/** What the page reads of it, for sizes that fit into memory. */
 export function dashboardOf(generated: Generated) {
-  const summaries: TrendSummary[] = []
-  const first: number[] = []
-  for (let i = 0; i < generated.benchmarks; i += 1) {
-    first.push(summaries.length)
-    for (const trend of generated.trends(i)) summaries.push(summaryOf(trend, i))
+  const { history, facts } = writingOf(generated, '')
+  const files = new Map([...dashboardParts(history, facts, null)].map(({ path, content }) => [path, content]))
+  const index = files.get('index.json') as DashboardIndex
+  return {
+    index,
+    benchmark: (file: number) =>
+      (files.get(`benchmarks/${file}.json`) as BenchmarkFile).metrics.map(unpackColumns),
+    changes: (commit: number) => {
+      const file = files.get(`commits/${Math.floor(commit / index.commitsPerFile)}.json`) as CommitsFile
+      return unpackRows(file.commits[commit - file.from]!)
+    },
   }
-  const index: DashboardIndex = {
-    schema: 1,
-    by: '0.1.0',
-    writtenAt: '2026-11-28T09:30:00Z',
-    repository: 'example/fastparse',
-    url: 'https://github.com/example/fastparse',
-    branch: 'main',
-    key: 'default',
-    commits: generated.commits,
-    trends: summaries,
-    events: generated.events(summaries),
-    precision: PRECISION,
-    commitsPerFile: 50,
-  }
-  const file = (i: number): BenchmarkFile => ({
-    schema: 1,
-    metrics: generated.trends(i).map((trend, j) => columnsOf(trend, first[i]! + j)),
-  })
-  return { index, file, changes: () => changesOf(generated, index) }
 }
-
-/** One HTML file of it. */
-export function singleFile(shell: string, generated: Generated, encoding: 'json' | 'deflate-raw'): string {
-  const { index, file } = dashboardOf(generated)
-  const parts = [`<script type="application/json" id="index">${escaped(index)}</script>`]
-  for (let i = 0; i < generated.benchmarks; i += 1) {
-    const text = escaped(file(i))
-    parts.push(
-      encoding === 'json'
-        ? `<script type="application/json" id="benchmark-${i}">${text}</script>`
-        : `<script type="application/json" id="benchmark-${i}" data-encoding="deflate-raw">${deflateRawSync(text).toString('base64')}</script>`,
-    )
-  }
-  return shell.replace('<!-- benchgate: data -->', () => parts.join('\n'))
-}
-
-const escaped = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 
 function commitsOf(
   count: number,
@@ -463,98 +475,4 @@ function eventsOf(
         accepted,
       }
     })
-}
-
-function summaryOf(trend: Trend, file: number): TrendSummary {
-  const { points, steps, creep, forecast, burn, milestones, ...named } = trend
-  const newest = points.at(-1)!
-  const since = points.findLastIndex((point) => point.break !== null)
-  const comparable = points.slice(Math.max(0, since))
-  const every = Math.max(1, Math.ceil(comparable.length / 60))
-  const last = steps.at(-1)
-  const over = last?.standing === 'standing' && last.change.log > 0.2
-  const status = over
-    ? 'over-budget'
-    : last?.standing === 'standing'
-      ? 'slower'
-      : creep !== null
-        ? 'creeping'
-        : last !== undefined && !last.worse && last.at > comparable.length * 0.8
-          ? 'faster'
-          : 'steady'
-  return {
-    ...named,
-    file,
-    points: points.length,
-    newest: newest.at,
-    value: newest.value,
-    change: newest.change?.log ?? null,
-    sparkline: comparable
-      .filter((_, i) => (comparable.length - 1 - i) % every === 0)
-      .map(({ level, value }) => level?.value ?? value),
-    budget: {
-      maxRegression: { warn: 0.025, fail: 0.05 },
-      max: over
-        ? { warn: null, fail: Number((newest.value * 0.97).toPrecision(2)) }
-        : forecast === null
-          ? null
-          : { warn: null, fail: forecast.limit },
-      min: null,
-    },
-    status,
-    steps,
-    creep,
-    forecast,
-    burn,
-    milestones,
-  }
-}
-
-function columnsOf({ points }: Trend, trend: number): TrendColumns {
-  return {
-    trend,
-    at: points.map(({ at }) => at),
-    value: points.map(({ value }) => value),
-    low: points.map(({ low }) => low),
-    high: points.map(({ high }) => high),
-    level: points.map(({ level }) => level?.value ?? null),
-    levelLow: points.map(({ level }) => level?.low ?? null),
-    levelHigh: points.map(({ level }) => level?.high ?? null),
-    change: points.map(({ change }) => change?.log ?? null),
-    changeLow: points.map(({ change }) => change?.low ?? null),
-    changeHigh: points.map(({ change }) => change?.high ?? null),
-    verdicts: points.flatMap(({ verdict }, i) =>
-      verdict === null || verdict === 'unchanged' ? [] : [[i, verdict] as const],
-    ),
-    breaks: points.flatMap((point, i) => {
-      const what = point.break ?? (point.otherEnvironment ? 'environment' : null)
-      return what === null ? [] : [[i, what] as const]
-    }),
-  }
-}
-
-function changesOf(generated: Generated, { commitsPerFile, commits }: DashboardIndex): CommitsFile[] {
-  const files = Array.from({ length: Math.ceil(commits.length / commitsPerFile) }, (_, i) => ({
-    schema: 1 as const,
-    from: i * commitsPerFile,
-    rows: [] as CommitsFile['rows'][number][],
-  }))
-  let trend = 0
-  for (let i = 0; i < generated.benchmarks; i += 1) {
-    for (const { points } of generated.trends(i)) {
-      for (const { at, value, change, verdict } of points)
-        files[Math.floor(at / commitsPerFile)]!.rows.push([
-          at,
-          trend,
-          value,
-          change?.log ?? null,
-          change?.low ?? null,
-          change?.high ?? null,
-          verdict,
-        ])
-      trend += 1
-    }
-  }
-  for (const { rows } of files) rows.sort((a, b) => a[0] - b[0])
-  return files
 }

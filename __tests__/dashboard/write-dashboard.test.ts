@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BenchmarkFile, DashboardIndex } from '../../src/dashboard/format.ts'
 import { type Writing, writeSingle, writeSite } from '../../src/dashboard/write-dashboard.ts'
+import { makeOwnDirectory, removeOwnDirectory } from '../../src/files/own-directory.ts'
 import type { History } from '../../src/model/trend.ts'
 import { generate, historyOf } from './generate.ts'
 
@@ -47,6 +49,8 @@ const writing = (history: History = SMALL, more: Partial<Writing> = {}): Writing
   ...more,
 })
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(site, ...path), 'utf8'))
+const folderOf = (): string => (json('index.json') as DashboardIndex).folder!
+const byNumber = (a: string, b: string): number => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b))
 /** All files below a folder. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -59,7 +63,7 @@ test.each([SMALL, HOSTILE])('one file holds what the folder holds', async (histo
   await writeSite(site, writing(history))
   const text = readFileSync(file, 'utf8')
   const elements = [
-    ...text.matchAll(/<script type="application\/json" id="([\w-]+)"([^>]*)>([^<]*)<\/script>\n/g),
+    ...text.matchAll(/<script type="application\/json" id="([\w/.]+)"([^>]*)>([^<]*)<\/script>\n/g),
   ]
   const [before, after] = PAGE.split('<!-- benchgate: data -->\n')
   expect(text).toBe(`${before}${elements.map(([whole]) => whole).join('')}${after}`)
@@ -70,11 +74,14 @@ test.each([SMALL, HOSTILE])('one file holds what the folder holds', async (histo
       ? JSON.parse(content)
       : JSON.parse(inflateRawSync(Buffer.from(content, 'base64')).toString('utf8')),
   ])
-  const count = new Set(index.trends.map((trend) => trend.file)).size
+  expect(index.folder).toMatch(/^data-[0-9a-f]{12}$/)
+  // A browser shows what it has while it still reads the rest: newest commits come before benchmarks.
+  const paths = filesIn(join(site, index.folder!))
+  const ofFolder = (name: string) => paths.filter((path) => path.startsWith(name)).toSorted(byNumber)
+  const inOrder = [...ofFolder('commits').toReversed(), ...ofFolder('benchmarks')]
   expect(contents).toEqual([
-    // First, for a browser that still reads the rest. Only a folder has files of commits.
-    ['index', { ...index, commitsPerFile: 1 }],
-    ...Array.from({ length: count }, (_, i) => [`benchmark-${i}`, json('benchmarks', `${i}.json`)]),
+    ['index.json', { ...index, folder: null }],
+    ...inOrder.map((path) => [path, json(index.folder!, path)]),
   ])
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe(PAGE)
   expect(readdirSync(root).sort()).toEqual(['new', 'page.html', 'site'])
@@ -85,59 +92,74 @@ test('a folder may be published as it is: everyone may read it', async () => {
   await writeSite(site, writing())
   const mode = (path: string) => statSync(join(site, path)).mode & 0o444
   expect(filesIn(site).map(mode)).toEqual(filesIn(site).map(() => 0o444 & ~process.umask()))
-  expect(statSync(join(site, 'benchmarks')).mode & 0o555).toBe(0o555 & ~process.umask())
+  expect(statSync(join(site, folderOf(), 'benchmarks')).mode & 0o555).toBe(0o555 & ~process.umask())
 })
 
-test('into an empty folder, and over an earlier dashboard: what is no longer part of it goes, and nothing else', async () => {
+test('into an empty folder, and over an earlier dashboard: its data go, and nothing else', async () => {
   mkdirSync(site)
   await writeSite(site, writing(HOSTILE))
-  const large = filesIn(site)
-  for (const name of ['CNAME', 'benchmarks/notes.json', 'benchmarks/01x.json', 'commits/7'])
+  const earlier = folderOf()
+  const mine = ['CNAME', 'data/notes.json', 'data-1/0.json', 'benchmarks/0.json', 'images/index.json']
+  for (const name of mine) {
+    mkdirSync(dirname(join(site, name)), { recursive: true })
     writeFileSync(join(site, name), 'mine')
+  }
   await writeSite(site, writing())
-  const after = filesIn(site)
-  expect(after).toEqual(
-    [
-      'CNAME',
-      'benchmarks/0.json',
-      'benchmarks/01x.json',
-      'benchmarks/1.json',
-      'benchmarks/2.json',
-      'benchmarks/notes.json',
-      'commits/0.json',
-      'commits/7',
-      'index.html',
-      'index.json',
-    ].sort(),
+  expect(folderOf()).not.toBe(earlier)
+  const data = ['benchmarks/0.json', 'benchmarks/1.json', 'benchmarks/2.json', 'commits/0.json']
+  expect(filesIn(site)).toEqual(
+    [...mine, ...data.map((name) => `${folderOf()}/${name}`), 'index.html', 'index.json'].sort(),
   )
-  expect(large.length).toBeGreaterThan(after.length)
   expect((json('index.json') as DashboardIndex).commits).toHaveLength(40)
-  expect((json('benchmarks', '2.json') as BenchmarkFile).metrics).not.toEqual([])
+  expect((json(folderOf(), 'benchmarks', '2.json') as BenchmarkFile).metrics).not.toEqual([])
 })
 
 test.each([
-  ['is not empty, and holds no dashboard', () => writeFileSync(join(site, 'notes.md'), 'mine')],
-  ['is not empty, and holds no dashboard', () => writeFileSync(join(site, 'index.html'), '<p>another page')],
-  ['is not empty, and holds no dashboard', () => mkdirSync(join(site, 'index.html'))],
+  ['it is not empty, and holds no dashboard', () => writeFileSync(join(site, 'notes.md'), 'mine')],
   [
-    'benchmarks in it is not a directory',
+    'it is not empty, and holds no dashboard',
+    () => writeFileSync(join(site, 'index.html'), '<p>another page'),
+  ],
+  ['it is not empty, and holds no dashboard', () => mkdirSync(join(site, 'index.html'))],
+  [
+    'index.json in it is a directory',
     () => {
       writeFileSync(join(site, 'index.html'), PAGE)
-      mkdirSync(join(root, 'elsewhere'))
-      symlinkSync(join(root, 'elsewhere'), join(site, 'benchmarks'))
+      mkdirSync(join(site, 'index.json'))
     },
   ],
-])('refuses a folder that %s', async (why, prepare) => {
+])('refuses a folder: %s', async (why, prepare) => {
   mkdirSync(site)
   prepare()
   const before = readdirSync(site, { recursive: true })
-  const it = why.startsWith('is') ? `it ${why}` : why
   await expect(writeSite(site, writing())).rejects.toMatchObject({
     code: 'usage',
-    message: `${site} cannot be written: ${it}`,
+    message: `${site} cannot be written: ${why}`,
     remedy: 'Name another directory.',
   })
   expect(readdirSync(site, { recursive: true })).toEqual(before)
+})
+
+test('a link in the place of data is removed, and what it leads to is not', async () => {
+  await writeSite(site, writing())
+  mkdirSync(join(root, 'elsewhere'))
+  writeFileSync(join(root, 'elsewhere', 'file'), 'mine')
+  symlinkSync(join(root, 'elsewhere'), join(site, 'data-0123456789ab'))
+  await writeSite(site, writing())
+  expect(readdirSync(site).sort()).toEqual([folderOf(), 'index.html', 'index.json'])
+  expect(readdirSync(join(root, 'elsewhere'))).toEqual(['file'])
+})
+
+test('data of somebody who is about to replace the index stay until that one has', async () => {
+  await writeSite(site, writing())
+  const other = join(site, 'data-0123456789ab')
+  mkdirSync(other)
+  const unfinished = await makeOwnDirectory(site)
+  await writeSite(site, writing())
+  expect(existsSync(other)).toBe(true)
+  await removeOwnDirectory(unfinished)
+  await writeSite(site, writing())
+  expect(readdirSync(site).sort()).toEqual([folderOf(), 'index.html', 'index.json'])
 })
 
 test('refuses a folder that is a file', async () => {

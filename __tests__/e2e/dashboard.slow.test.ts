@@ -82,15 +82,18 @@ test.each([
 })
 
 test("a comment leads to the dashboard that base's config names, and writes none", async () => {
-  stage.commit('main', config('https://octo.github.io/p/'), 'base')
+  stage.commit('main', config("'https://octo.github.io/p/{key}/'"), 'base')
   stage.commit('topic', config('https://evil.example/'), 'change')
-  const result = await stage.pullRequest(stage.propose(1, 'topic'), { inputs, before: results(600) })
+  const result = await stage.pullRequest(stage.propose(1, 'topic'), {
+    inputs: { ...inputs, key: 'node-22' },
+    before: results(600),
+  })
   expect(result.outputs['outcome'], result.log).toBe('fail')
   expect(result.outputs['dashboard']).toBe('')
   const [comment] = stage.api.comments
-  const chart = '[`parse`](https://octo.github.io/p/#/b/'
+  const chart = '[`parse`](https://octo.github.io/p/node-22/#/b/'
   for (const text of [comment!.body, result.summary, stage.api.checkRuns.at(-1)!.output!.summary!]) {
-    expect(text).toContain(' · [dashboard](https://octo.github.io/p/)')
+    expect(text).toContain(' · [dashboard](https://octo.github.io/p/node-22/)')
     expect(text).toContain(chart)
     expect(text).not.toContain('evil.example')
   }

@@ -185,13 +185,13 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
     }))
 }
 
-export function linksOf({ context }: Job, { report: { dashboardUrl } }: Config): Links {
+export function linksOf({ context, inputs }: Job, { report: { dashboardUrl } }: Config): Links {
   const repository = `${context.serverUrl}/${context.repository.fullName}`
   return {
     summary: context.runUrl,
     commit: (sha) => `${repository}/commit/${sha}`,
     compare: null,
-    dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl),
+    dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl.replaceAll('{key}', inputs.key)),
   }
 }
 

@@ -130,7 +130,9 @@ export const checkReason = firstOf(
 )
 
 export const checkPageUrl: Check = (url) => {
-  const problem = problemOfPageUrl(url)
+  const ofKey = url.replaceAll('{key}', 'default')
+  const problem =
+    problemOfPageUrl(ofKey) ?? (/[{}]/.test(ofKey) ? 'holds a brace that is none of `{key}`' : null)
   if (problem === null) return null
   return {
     message: `${quoted(url)} ${problem}`,

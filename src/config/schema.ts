@@ -420,7 +420,7 @@ export const configSchema = z.strictObject({
         ),
         'dashboard-url': optional(
           text(checkPageUrl),
-          'Where the dashboard is published: reports link to it, and each row to its chart.',
+          'Where the dashboard is published: reports link to it, and each row to its chart. `{key}` in it is the key of the gate.',
           { examples: ['https://owner.github.io/name/'], pattern: '^https://' },
         ),
       })

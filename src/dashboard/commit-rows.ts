@@ -1,5 +1,6 @@
-import { type Verdict, VERDICTS } from '../model/assessment.ts'
-import type { CommitsFile, TrendColumns } from './format.ts'
+import { VERDICTS } from '../model/assessment.ts'
+import type { CommitsFile, PackedChanges, TrendColumns } from './format.ts'
+import { packChanges } from './packed.ts'
 
 /** Rows that a file of commits should have about; a commit is never divided. */
 const ROWS_A_FILE = 5_000
@@ -43,8 +44,13 @@ export class CommitRows {
     const each = this.commitsPerFile(commits)
     const { order, ends } = this.#byCommit(commits)
     for (let from = 0; from < commits; from += each) {
-      const rows = order.subarray(ends[from - 1] ?? 0, ends[Math.min(commits, from + each) - 1])
-      yield { schema: 1, from, rows: Array.from(rows, (row) => this.#row(row)) }
+      const length = Math.min(each, commits - from)
+      const rowsOf = (commit: number) => order.subarray(ends[commit - 1] ?? 0, ends[commit])
+      yield {
+        schema: 1,
+        from,
+        commits: Array.from({ length }, (_, i) => this.#changes(rowsOf(from + i))),
+      }
     }
   }
 
@@ -61,12 +67,20 @@ export class CommitRows {
     return { order, ends }
   }
 
-  #row(row: number): CommitsFile['rows'][number] {
-    const [change, low, high] = [...this.#change.subarray(3 * row, 3 * row + 3)].map((log) =>
-      Number.isNaN(log) ? null : log,
-    )
-    const verdict: Verdict | null = VERDICTS[this.#verdict[row]! - 1] ?? null
-    return [this.#at[row]!, this.#trend[row]!, this.#value[row]!, change!, low!, high!, verdict]
+  /** What one commit changed, of its rows. */
+  #changes(rows: Uint32Array): PackedChanges {
+    const logs = (of: number) =>
+      Array.from(rows, (row) => this.#change[3 * row + of]!).map((log) => (Number.isNaN(log) ? null : log))
+    return packChanges({
+      at: Array.from(rows, (row) => this.#trend[row]!),
+      value: Array.from(rows, (row) => this.#value[row]!),
+      change: logs(0),
+      changeLow: logs(1),
+      changeHigh: logs(2),
+      verdicts: Array.from(rows, (row) => VERDICTS[this.#verdict[row]! - 1]).flatMap((verdict, i) =>
+        verdict === undefined ? [] : [[i, verdict] as const],
+      ),
+    })
   }
 
   #makeRoom(needed: number): void {

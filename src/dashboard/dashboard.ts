@@ -1,8 +1,16 @@
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
-import type { History, Trend } from '../model/trend.ts'
+import { comparablePoints, courseOf, type History, type Trend } from '../model/trend.ts'
 import { columnsOf } from './columns.ts'
-import type { CommitRows } from './commit-rows.ts'
-import type { BenchmarkFile, DashboardIndex, TrendColumns, TrendSummary } from './format.ts'
+import { CommitRows } from './commit-rows.ts'
+import type {
+  BenchmarkFile,
+  CommitsFile,
+  DashboardIndex,
+  PackedColumns,
+  TrendColumns,
+  TrendSummary,
+} from './format.ts'
+import { packColumns } from './packed.ts'
 import { roundedOrNull, rounded } from './rounded.ts'
 import { sparklineOf } from './sparkline.ts'
 import { statusOf } from './status.ts'
@@ -18,32 +26,37 @@ export interface DashboardFacts extends Pick<DashboardIndex, 'by' | 'writtenAt' 
 
 /** The files of a dashboard, one after the other, so that no more than one is in memory at a time. */
 export type DashboardPart =
-  | { kind: 'benchmark'; number: number; content: BenchmarkFile }
-  | { kind: 'index'; content: DashboardIndex }
+  | { path: `benchmarks/${number}.json`; content: BenchmarkFile }
+  | { path: `commits/${number}.json`; content: CommitsFile }
+  | { path: 'index.json'; content: DashboardIndex }
 
 /**
- * The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
- * each commit changed is added to `rows`, where it is wanted.
+ * The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
+ * of a trend are asked for once, and not kept.
  */
 export function* dashboardParts(
   history: History,
   facts: DashboardFacts,
-  rows: CommitRows | null,
+  folder: DashboardIndex['folder'],
 ): Generator<DashboardPart> {
   const summaries: TrendSummary[] = []
+  const rows = new CommitRows()
   for (const [number, members] of byBenchmark(history.trends).entries()) {
-    const metrics: TrendColumns[] = []
+    const metrics: PackedColumns[] = []
     for (const i of members) {
-      const { columns, summary } = trendParts(history.trends[i]!, i, number, facts)
-      metrics.push(columns)
+      const { columns, summary } = trendParts(history, i, number, facts)
+      metrics.push(packColumns(columns))
       summaries[i] = summary
-      rows?.add(columns)
+      rows.add(columns)
     }
-    yield { kind: 'benchmark', number, content: { schema: 1, metrics } }
+    yield { path: `benchmarks/${number}.json`, content: { schema: 1, metrics } }
   }
   const { ref, key, commits, events, precision } = history
+  let file = 0
+  for (const content of rows.files(commits.length)) yield { path: `commits/${file++}.json`, content }
   const content: DashboardIndex = {
     schema: 1,
+    folder,
     by: facts.by,
     writtenAt: facts.writtenAt,
     repository: facts.repository,
@@ -54,9 +67,9 @@ export function* dashboardParts(
     trends: summaries,
     events,
     precision,
-    commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1,
+    commitsPerFile: rows.commitsPerFile(commits.length),
   }
-  yield { kind: 'index', content }
+  yield { path: 'index.json', content }
 }
 
 /** Indexes of the trends of each benchmark. */
@@ -72,14 +85,16 @@ function byBenchmark(trends: readonly Trend[]): number[][] {
 }
 
 function trendParts(
-  trend: Trend,
+  history: History,
   number: number,
   file: number,
   { limitsOf }: DashboardFacts,
 ): { columns: TrendColumns; summary: TrendSummary } {
+  const trend = history.trends[number]!
   const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } =
     trend
-  const newest = points.at(-1)!
+  const comparable = comparablePoints(history, points)
+  const { values, areLevels } = courseOf(trend, comparable)
   const budget = limitsOf({ suite, name, occurrence }, metric, unit)
   const summary: TrendSummary = {
     suite,
@@ -90,12 +105,13 @@ function trendParts(
     better,
     file,
     points: points.length,
-    newest: newest.at,
-    value: rounded(newest.value),
+    newest: points.at(-1)!.at,
+    now: rounded(values.at(-1)!),
+    isLevel: areLevels,
     change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
-    sparkline: sparklineOf(points),
+    sparkline: sparklineOf(values),
     budget,
-    status: statusOf({ steps, creep }, points, budget),
+    status: statusOf({ steps, creep }, comparable, budget),
     steps,
     creep,
     forecast,

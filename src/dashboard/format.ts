@@ -7,6 +7,7 @@ import type {
   Creep,
   Forecast,
   Burn,
+  LogChange,
   Milestones,
   RecordedCommit,
   Step,
@@ -16,11 +17,13 @@ import type {
 // What the dashboard's page reads, and what is written for it: one index, one file a benchmark, and the
 // changes of some commits in one file. Types alone, because the page loads no schema; whoever writes them is
 // this program. Columns are arrays of equal length. Whole numbers, sizes of steps and factors are in full,
-// others have five significant digits.
+// others have five significant digits. In one HTML file each of these files is an element, its path the id.
 
-/** `index.json`, or the element with the id `index`. */
+/** `index.json` */
 export interface DashboardIndex {
   schema: 1
+  /** Folder of all other files, which no other writing of a dashboard has; null: elements of the page. */
+  folder: string | null
   /** Version of Benchgate that wrote it. */
   by: string
   /** ISO 8601, UTC. */
@@ -58,10 +61,12 @@ export interface TrendSummary extends BenchmarkKey {
   /** Commits that have it, and the index of the newest of them. */
   points: number
   newest: number
-  /** The newest value, and the newest change from a parent as a logarithm. */
-  value: number
+  /** Where it stands: its newest level, or the newest value as measured. */
+  now: number
+  isLevel: boolean
+  /** The newest change from a parent as a logarithm. */
   change: number | null
-  /** At most 60 values, oldest first, of those that can be compared with the newest. */
+  /** At most 60 levels or values, oldest first, of those that can be compared with the newest. */
   sparkline: readonly number[]
   budget: {
     maxRegression: DashboardLevels | null
@@ -77,10 +82,10 @@ export interface TrendSummary extends BenchmarkKey {
   milestones: Milestones
 }
 
-/** `benchmarks/<n>.json`, or the element with the id `benchmark-<n>`: all metrics of one benchmark. */
+/** `benchmarks/<n>.json`: all metrics of one benchmark, as `packed.ts` writes and reads them. */
 export interface BenchmarkFile {
   schema: 1
-  metrics: readonly TrendColumns[]
+  metrics: readonly PackedColumns[]
 }
 
 /** The points of one trend, oldest first. */
@@ -104,19 +109,41 @@ export interface TrendColumns {
   breaks: readonly (readonly [number, Break | 'environment'])[]
 }
 
-/** `commits/<n>.json`: what each of some commits changed. In one HTML file it is read from all benchmarks. */
+/** What one commit did to one trend. */
+export interface ChangeRow {
+  trend: number
+  value: number
+  change: LogChange | null
+  verdict: Verdict | null
+}
+
+/** `commits/<n>.json`: what each of some commits changed. */
 export interface CommitsFile {
   schema: 1
   /** Index of its first commit. */
   from: number
-  /** [commit, trend, value, change, its low, its high, verdict], by commit. */
-  rows: readonly (readonly [
-    number,
-    number,
-    number,
-    number | null,
-    number | null,
-    number | null,
-    Verdict | null,
-  ])[]
+  commits: readonly PackedChanges[]
+}
+
+/**
+ * Columns in half the space. The ends of an interval repeat most digits of its middle, so that they are how
+ * far they are from it, in the last of its five digits; logarithms are millionths.
+ */
+export interface PackedColumns extends PackedChanges, Pick<TrendColumns, 'trend' | 'level' | 'breaks'> {
+  below: readonly number[]
+  above: readonly number[]
+  levelBelow: readonly (number | null)[]
+  levelAbove: readonly (number | null)[]
+}
+
+/** What was measured of some indexes: of the commits of a trend, or of the trends of a commit. */
+export interface PackedChanges {
+  /** The first index, and from each index to the next. */
+  gaps: readonly number[]
+  value: readonly number[]
+  change: readonly (number | null)[]
+  changeBelow: readonly (number | null)[]
+  changeAbove: readonly (number | null)[]
+  /** As in `TrendColumns`. */
+  verdicts: TrendColumns['verdicts']
 }

@@ -1,19 +1,26 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
 import { explainDisk, writeText } from '../files/explain-disk.ts'
 import { isOwnName, makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../files/own-directory.ts'
+import { removeTree } from '../files/remove-tree.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { History } from '../model/trend.ts'
-import { CommitRows } from './commit-rows.ts'
-import { type DashboardFacts, type DashboardPart, dashboardParts } from './dashboard.ts'
+import { type DashboardFacts, dashboardParts } from './dashboard.ts'
 import { forScript, roundedJson } from './embed.ts'
+import type { DashboardIndex } from './format.ts'
 
 /** The line of the page in whose place the data stand where the dashboard is one file. */
 const DATA = '<!-- benchgate: data -->'
+const PAGE = 'index.html'
+const INDEX = 'index.json'
 /** The page alone is far smaller. */
 const MAX_PAGE_BYTES = 4 * 1024 * 1024
+
+/** Files of the newest commits that come before the benchmarks in one file: some megabytes at most. */
+const COMMITS_FIRST = 100
 
 export interface Writing {
   history: History
@@ -40,22 +47,24 @@ export async function writeSingle(file: string, writing: Writing): Promise<Writt
 
 function* elements(before: string, after: string, { history, facts, signal }: Writing): Generator<string> {
   yield before
-  // The index first, so that a browser shows it while it still reads the rest.
-  const benchmarks: string[] = []
-  for (const part of dashboardParts(history, facts, null)) {
+  // A browser shows what it has while it still reads the rest: the index first, then the newest commits.
+  const [commits, benchmarks]: [string[], string[]] = [[], []]
+  for (const { path, content } of dashboardParts(history, facts, null)) {
     signal.throwIfAborted()
-    if (part.kind === 'index') yield elementOf(part)
-    else benchmarks.push(elementOf(part))
+    const json = roundedJson(content)
+    const element = (attribute: string, text: string) =>
+      `<script type="application/json" id="${path}"${attribute}>${text}</script>\n`
+    if (path === INDEX) yield element('', forScript(json))
+    else
+      (path.startsWith('commits/') ? commits : benchmarks).push(
+        element(' data-encoding="deflate-raw"', deflateRawSync(json).toString('base64')),
+      )
   }
+  commits.reverse()
+  yield* commits.splice(0, COMMITS_FIRST)
   yield* benchmarks
+  yield* commits
   yield after
-}
-
-function elementOf(part: DashboardPart): string {
-  const json = roundedJson(part.content)
-  if (part.kind === 'index') return `<script type="application/json" id="index">${forScript(json)}</script>\n`
-  const packed = deflateRawSync(json).toString('base64')
-  return `<script type="application/json" id="benchmark-${part.number}" data-encoding="deflate-raw">${packed}</script>\n`
 }
 
 /** What stands before the data in the page, and behind. */
@@ -65,11 +74,14 @@ async function pageAround(page: string): Promise<[before: string, after: string]
   return [before!, after]
 }
 
-const FOLDERS = ['benchmarks', 'commits'] as const
+/** Of one writing, beside the page and the index. */
+const DATA_FOLDER = /^data-[0-9a-f]{12}$/
 
 /**
- * Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
- * dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
+ * Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
+ * own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
+ * files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
+ * removed, and nothing else.
  */
 export async function writeSite(directory: string, writing: Writing): Promise<Written> {
   const { otherwise } = writing
@@ -78,15 +90,18 @@ export async function writeSite(directory: string, writing: Writing): Promise<Wr
     await mkdir(directory, { recursive: true })
     await removeOrphans(directory)
     const unfinished = await makeOwnDirectory(directory)
-    let isWritten = false
+    const folder = `data-${randomBytes(6).toString('hex')}`
+    let isInPlace = false
     try {
-      const { bytes, ...counts } = await writeFiles(unfinished, writing)
-      await putInPlace(unfinished, directory, counts)
-      isWritten = true
-      return { files: counts.benchmarks + counts.commits + 2, bytes }
+      const written = await writeFiles(unfinished, folder, writing)
+      for (const name of [folder, PAGE, INDEX]) await rename(join(unfinished, name), join(directory, name))
+      isInPlace = true
+      return written
     } finally {
+      if (!isInPlace) await removeTree(join(directory, folder))
       await removeOwnDirectory(unfinished)
-      if (isNew && !isWritten) await rmdir(directory).catch(() => {})
+      if (isInPlace) await removeEarlier(directory)
+      else if (isNew) await rmdir(directory).catch(() => {})
     }
   } catch (error) {
     throw explainDisk(error, { what: `${directory} could not be written`, directory, otherwise })
@@ -102,58 +117,44 @@ export async function checkSite(directory: string): Promise<boolean> {
     throw error.code === 'ENOTDIR' ? refuse('it is there and is not a directory') : error
   })
   // Another one may be writing its first dashboard there, or was killed while it did.
-  if (names === null || names.every(isOwnName)) return names === null
-  const page = join(directory, 'index.html')
+  if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name)))
+    return names === null
+  const page = join(directory, PAGE)
   const entry = await lstat(page).catch(() => null)
   const isPage = entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES
   if (!isPage || !(await readFile(page, 'utf8')).includes(`${DATA}\n`))
     throw refuse('it is not empty, and holds no dashboard')
-  for (const folder of FOLDERS) {
-    const entry = await lstat(join(directory, folder)).catch(() => null)
-    if (entry !== null && !entry.isDirectory()) throw refuse(`${folder} in it is not a directory`)
-  }
+  const index = await lstat(join(directory, INDEX)).catch(() => null)
+  if (index?.isDirectory() === true) throw refuse(`${INDEX} in it is a directory`)
   return false
 }
 
-/** How many files each folder has. */
-type Counts = Record<(typeof FOLDERS)[number], number>
-
-async function writeFiles(directory: string, writing: Writing): Promise<Counts & { bytes: number }> {
+async function writeFiles(directory: string, folder: string, writing: Writing): Promise<Written> {
   const { history, facts, page, otherwise, signal } = writing
-  const counts = { benchmarks: 0, commits: 0, bytes: 0 }
-  const rows = new CommitRows()
-  const writeFile = async (name: string, text: string): Promise<void> => {
+  const written = { files: 0, bytes: 0 }
+  const write = async (name: string, text: string): Promise<void> => {
     signal.throwIfAborted()
     await writeText(join(directory, name), text, { otherwise })
-    counts.bytes += Buffer.byteLength(text)
+    written.files++
+    written.bytes += Buffer.byteLength(text)
   }
-  const write = (name: string, content: unknown) => writeFile(name, roundedJson(content))
-  for (const folder of FOLDERS) await mkdir(join(directory, folder))
-  for (const part of dashboardParts(history, facts, rows)) {
-    if (part.kind === 'index') await write('index.json', part.content)
-    else await write(`benchmarks/${counts.benchmarks++}.json`, part.content)
-  }
-  for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file)
-  await writeFile('index.html', (await pageAround(page)).join(`${DATA}\n`))
-  return counts
+  for (const name of ['benchmarks', 'commits'])
+    await mkdir(join(directory, folder, name), { recursive: true })
+  for (const { path, content } of dashboardParts(history, facts, folder))
+    await write(path === INDEX ? path : `${folder}/${path}`, roundedJson(content))
+  await write(PAGE, (await pageAround(page)).join(`${DATA}\n`))
+  return written
 }
 
 /**
- * Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
- * by which the folder is known again if this is interrupted, and the index last.
+ * Removes the data that the index does not name. They may be those of somebody who has not replaced the index
+ * yet, whose unfinished directory is there as long: that one will remove what is left.
  */
-async function putInPlace(from: string, to: string, counts: Counts): Promise<void> {
-  await rename(join(from, 'index.html'), join(to, 'index.html'))
-  for (const folder of FOLDERS) {
-    await mkdir(join(to, folder), { recursive: true })
-    for (let i = 0; i < counts[folder]; i++)
-      await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`))
-  }
-  await rename(join(from, 'index.json'), join(to, 'index.json'))
-  for (const folder of FOLDERS) {
-    const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1])
-    for (const number of numbers)
-      if (number !== undefined && Number(number) >= counts[folder])
-        await rm(join(to, folder, `${number}.json`), { force: true })
-  }
+async function removeEarlier(directory: string): Promise<void> {
+  const folders = (await readdir(directory)).filter((name) => DATA_FOLDER.test(name))
+  await removeOrphans(directory)
+  if ((await readdir(directory)).some(isOwnName)) return
+  const { folder } = JSON.parse(await readFile(join(directory, INDEX), 'utf8')) as DashboardIndex
+  // One that cannot be removed does no harm.
+  for (const name of folders) if (name !== folder) await removeTree(join(directory, name)).catch(() => {})
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from './assessment.ts'
 import type { BenchmarkKey } from './benchmark.ts'
 import type { Better } from './metric.ts'
+import { isTimed } from './unit.ts'
 
 // The recorded history of one branch, as history/ works it out and as reports, the dashboard and bisect read
 // it. Plain values: nothing of it holds a stored run.
@@ -205,4 +206,15 @@ export function comparablePoints(
   const start = points.findLastIndex((point, index) => index <= newest && point.break !== null)
   const next = points.findIndex((point, index) => index > newest && point.break !== null)
   return points.slice(Math.max(0, start), next === -1 ? points.length : next)
+}
+
+/**
+ * Points that can be compared as numbers on one scale, oldest first; the last is where the trend stands now,
+ * wherever that is shown. Levels, since one run is noise and processors differ; values as measured where the
+ * newest level is not known, or where no machine moves them.
+ */
+export function courseOf({ unit }: Pick<Trend, 'unit'>, points: readonly TrendPoint[]) {
+  const areLevels = isTimed(unit) && points.at(-1)?.level != null
+  const values = points.flatMap(({ level, value }) => (areLevels ? (level?.value ?? []) : value))
+  return { values, areLevels }
 }

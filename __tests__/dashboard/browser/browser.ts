@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { type dashboardOf } from '../generate.ts'
 
 /** A browser of this machine; null: there is none. */
 export const browserPath: string | null =
@@ -43,26 +42,16 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main .note', { hasText: /^Reading/ }).waitFor({ state: 'detached' })
 }
 
-/** A site as Pages serves it, with the paths that were asked for. */
-export async function serve(shell: string, dashboard: ReturnType<typeof dashboardOf> | null) {
+/** A folder as Pages serves it, with the paths that were asked for. */
+export async function serve(directory: string) {
   const asked: string[] = []
-  const changes = dashboard?.changes() ?? []
   const server = createServer((request, response) => {
     const path = request.url!.split('?')[0]!
     asked.push(path)
-    const [, folder, n] = /^\/(benchmarks|commits)\/(\d+)\.json$/.exec(path) ?? []
-    const value =
-      path === '/index.json'
-        ? dashboard?.index
-        : folder === 'benchmarks'
-          ? dashboard?.file(Number(n))
-          : changes[Number(n ?? -1)]
-    if (path !== '/' && value === undefined) {
-      response.writeHead(404).end()
-      return
-    }
+    const file = join(directory, path === '/' ? 'index.html' : path)
+    if (!existsSync(file)) return response.writeHead(404).end()
     const type = path === '/' ? 'text/html; charset=utf-8' : 'application/json'
-    response.writeHead(200, { 'content-type': type }).end(path === '/' ? shell : JSON.stringify(value))
+    return response.writeHead(200, { 'content-type': type }).end(readFileSync(file))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

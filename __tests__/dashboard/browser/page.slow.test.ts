@@ -8,9 +8,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dashboardShell } from '../../../.config/dashboard-shell.ts'
 import { chartHash, commitHash } from '../../../src/dashboard/chart-link.ts'
+import type { ChangeRow } from '../../../src/dashboard/format.ts'
 import { headline } from '../../../src/dashboard/page/words.ts'
+import { writeSingle, writeSite } from '../../../src/dashboard/write-dashboard.ts'
 import { shortName } from '../../../src/report/text/one-line.ts'
-import { dashboardOf, generate, HOSTILE, singleFile } from '../generate.ts'
+import { dashboardOf, generate, type Generated, HOSTILE, writingOf } from '../generate.ts'
 import { browserPath, launch, openPage, serve, settled, show } from './browser.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-dashboard-'))
@@ -25,8 +27,23 @@ function written(name: string, html: string): string {
   return pathToFileURL(file).href
 }
 
+/** A site without data. */
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(directory, 'empty-'))
+  writeFileSync(join(folder, 'index.html'), shell)
+  return folder
+}
+
+const shellFile = join(directory, 'shell.html')
+async function singleOf(name: string, generated: Generated): Promise<string> {
+  const file = join(directory, name)
+  await writeSingle(file, writingOf(generated, shellFile))
+  return pathToFileURL(file).href
+}
+
 beforeAll(async () => {
   shell = (await dashboardShell()).html
+  writeFileSync(shellFile, shell)
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
@@ -53,7 +70,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
 
   beforeAll(async () => {
     browser = await launch()
-    single = written('single.html', singleFile(shell, usual, 'deflate-raw'))
+    single = await singleOf('single.html', usual)
   })
   afterAll(() => browser?.close())
 
@@ -63,7 +80,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
   describe('who means harm', () => {
     test('names, subjects, tags and suites are texts wherever they stand', async () => {
       const { page, faults } = await openPage(browser)
-      const address = written('hostile.html', singleFile(shell, hostile, 'json'))
+      const address = await singleOf('hostile.html', hostile)
       await show(page, address)
       expect(await names(page)).toEqual(expect.arrayContaining(HOSTILE.map((name) => shortName(name, 90))))
       const { trends, commits } = dashboardOf(hostile).index
@@ -220,6 +237,10 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
       )
       expect(ends[0]!).toBeLessThan(ends[1]!)
       expect(ends[1]! - ends[0]!).toBeLessThan(0.4 * index.commits.length)
+      const [from, to] = ends.map((at) => index.commits[at]!.sha.slice(0, 7))
+      expect(await page.locator('.in-view').textContent()).toMatch(
+        new RegExp(`^In view, from ${from} to ${to}: level .+ (slower|faster|no difference)\\.$`),
+      )
       await page.reload()
       await settled(page)
       expect(await hashOf(page)).toBe(zoomed)
@@ -312,13 +333,13 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
     const { page, faults } = await openPage(browser)
     await show(page, `${single}${commit}`)
     const at = index.commits.findIndex(({ sha }) => commit.endsWith(sha))
+    const size = ({ change }: ChangeRow) => Math.abs(change?.log ?? 0)
     const changed = dashboardOf(usual)
-      .changes()
-      .flatMap(({ rows }) => rows.filter(([of]) => of === at))
-      .sort((a, b) => Math.abs(b[3] ?? 0) - Math.abs(a[3] ?? 0))
+      .changes(at)
+      .sort((a, b) => size(b) - size(a))
     expect(changed.length).toBeGreaterThan(50)
     const listed = await page.locator('.changes .name').allTextContents()
-    const largest = changed.slice(0, 30).map(([, trend]) => index.trends[trend]!.name)
+    const largest = changed.slice(0, 30).map(({ trend }) => index.trends[trend]!.name)
     expect(listed.slice(0, 30)).toEqual(largest)
     await page.locator('.changes .name').first().click()
     await settled(page)
@@ -346,7 +367,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
     const { page } = await openPage(browser, { colorScheme })
     // It looks at every element: few are enough of each kind.
     const few = generate({ benchmarks: 30, commits: 60 })
-    const address = written('few.html', singleFile(shell, few, 'json'))
+    const address = await singleOf('few.html', few)
     const { trends, commits } = dashboardOf(few).index
     const { steps, ...trend } = trends.find(({ status }) => status === 'slower')!
     const link = chartHash(trend, trend.metric)
@@ -386,7 +407,8 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
 
   describe('as a site over HTTP', () => {
     test('loads what is looked at, and no more', async () => {
-      const site = await serve(shell, dashboardOf(usual))
+      await writeSite(join(directory, 'site'), writingOf(usual, shellFile))
+      const site = await serve(join(directory, 'site'))
       try {
         const { page, faults } = await openPage(browser)
         await show(page, site.address)
@@ -395,20 +417,28 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
         await page.locator('.trends .name').first().click()
         await settled(page)
         await page.waitForSelector('.u-over')
-        expect(site.asked.at(-1)).toMatch(/^\/benchmarks\/\d+\.json$/)
+        expect(site.asked.at(-1)).toMatch(/^\/data-[0-9a-f]{12}\/benchmarks\/\d+\.json$/)
         await page.keyboard.press('ArrowLeft')
         await page.keyboard.press('Enter')
         await settled(page)
-        expect(site.asked.slice(3)).toEqual(['/commits/4.json'])
+        expect(site.asked.slice(3)).toEqual([
+          expect.stringMatching(/^\/data-[0-9a-f]{12}\/commits\/\d\.json$/),
+        ])
         expect(await page.locator('.changes tbody tr').count()).toBeGreaterThan(50)
         expect(faults).toEqual([])
+        // The page that is open knows the data of before.
+        await writeSite(join(directory, 'site'), writingOf(usual, shellFile))
+        await page.evaluate((to) => location.assign(to), commitHash(index.commits[0]!.sha))
+        expect(await page.getByRole('alert').textContent()).toBe(
+          'This dashboard was written anew since the page was opened. Load the page again.',
+        )
       } finally {
         site.close()
       }
     })
 
     test('says what is wrong where there are no data', async () => {
-      const site = await serve(shell, null)
+      const site = await serve(emptyFolder())
       try {
         const { page } = await openPage(browser)
         await page.goto(site.address)
@@ -421,15 +451,15 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
         const element = (text: string) =>
           shell.replace(
             '<!-- benchgate: data -->',
-            () => `<script type="application/json" id="index">${text}</script>`,
+            () => `<script type="application/json" id="index.json">${text}</script>`,
           )
         await page.goto(written('damaged.html', element('{"schema":1,')))
         expect(await alert.textContent()).toBe(
-          'The data of the index are damaged. Write the dashboard again.',
+          'The data of index.json are damaged. Write the dashboard again.',
         )
         await page.goto(written('newer.html', element('{"schema":2}')))
         expect(await alert.textContent()).toBe(
-          'the index is of another version than this page. Write both again with one Benchgate.',
+          'index.json is of another version than this page. Write both again with one Benchgate.',
         )
       } finally {
         site.close()
@@ -440,7 +470,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
   test('a history without a commit, and one with a single commit, are pages too', async () => {
     const { page, faults } = await openPage(browser)
     const none = { ...index, commits: [], trends: [], events: [] }
-    const empty = `<script type="application/json" id="index">${JSON.stringify(none)}</script>`
+    const empty = `<script type="application/json" id="index.json">${JSON.stringify(none)}</script>`
     await show(
       page,
       written(
@@ -451,7 +481,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
     expect(await page.locator('h1').textContent()).toBe('No benchmark was recorded yet')
     const one = generate({ benchmarks: 2, commits: 1 })
     const trend = one.trends(0)[0]!
-    const address = written('one.html', singleFile(shell, one, 'json'))
+    const address = await singleOf('one.html', one)
     await show(page, `${address}${chartHash(trend, trend.metric)}`)
     await page.waitForSelector('.u-over')
     await page.keyboard.press('ArrowLeft')

@@ -10,9 +10,11 @@ import {
   forecastWords,
   logChangeWords,
   milestoneWords,
+  outlookWords,
   precisionWords,
   rangeWords,
   standingWords,
+  stepState,
 } from '../../../src/report/view/history-words.ts'
 import { commit, eventful, percent, step, trend } from '../sample-history.ts'
 
@@ -50,6 +52,35 @@ test('what became of a change point', () => {
     'accepted: Surrogate pairs (#412)',
   )
   expect(said({ worse: false, standing: null })).toBeNull()
+})
+
+test('the same in a word or two', () => {
+  const slower = step(4, percent(12, 10, 14))
+  const states = [
+    {},
+    { standing: 'fixed' },
+    { standing: null, accepted: 'why' },
+    { standing: null },
+    { worse: false, standing: null },
+  ] as const
+  expect(states.map((more) => stepState({ ...slower, ...more }))).toEqual([
+    'not fixed',
+    'fixed since',
+    'accepted',
+    'new level',
+    'improvement',
+  ])
+})
+
+test('what is to be expected of a trend, a line each', () => {
+  const burn = { limit: 200e6, kind: 'max', runs: { beyond: 2, of: 50 }, days: { beyond: 0, of: 0 } } as const
+  const said = (more: object) =>
+    outlookWords(commits, { ...eventful.trends[2]!, ...more }).map((line) => forTerminal(line))
+  expect(said({ forecast: null, burn })).toEqual([
+    'Creeping: 3.3 % slower a week (2.8 to 3.8), over 8 commits since 00f1c2a',
+    'Limit: beyond its 200 ms budget in 2 of the last 50 runs',
+  ])
+  expect(said({ creep: null, forecast: null, burn: null })).toEqual([])
 })
 
 test('an event: what moved together, and what moved the most', () => {
@@ -95,7 +126,7 @@ test('burn', () => {
   const burn = { limit: 200e6, kind: 'max', runs: { beyond: 12, of: 50 } } as const
   const said = (days: { beyond: number; of: number }) => forTerminal(burnWords(TIME, { ...burn, days })!)
   expect(said({ beyond: 3, of: 20 })).toBe(
-    'beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days',
+    'beyond its 200 ms budget in 12 of the last 50 runs (3 of 20 in the last 30 days)',
   )
   expect(said({ beyond: 0, of: 0 })).toBe('beyond its 200 ms budget in 12 of the last 50 runs')
   expect(burnWords(TIME, { ...burn, runs: { beyond: 0, of: 50 }, days: { beyond: 0, of: 20 } })).toBeNull()
@@ -134,7 +165,7 @@ test('alert precision', () => {
 })
 
 test('breaks and environments', () => {
-  expect(breakWords('edited')).toBe('the benchmark was edited: the values above are not comparable')
+  expect(breakWords('edited')).toBe('the benchmark was edited')
   const said = (...pair: Parameters<typeof environmentWords>) => {
     const words = environmentWords(...pair)
     return words && forTerminal(words)

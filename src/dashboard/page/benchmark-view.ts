@@ -1,4 +1,5 @@
-import { formatQuantity, grouped } from '../../report/quantity.ts'
+import { formatPair, formatQuantity, grouped } from '../../report/quantity.ts'
+import { outlookWords, stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import type { TrendColumns, TrendSummary } from '../format.ts'
 import {
@@ -14,25 +15,20 @@ import {
   type View,
 } from './app.ts'
 import { type Chart, drawChart } from './chart.ts'
-import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
+import { fill, h, inner, inPortions, outer, outside, plain, said } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type BenchmarkRoute, hashOf, OVERVIEW, type Route } from './route.ts'
 import { DataError } from './source.ts'
 import { onTheme } from './theme.ts'
 import {
-  breakWords,
+  breakText,
   budgetWords,
-  burnWords,
-  changeWithInterval,
   changeWords,
-  creepWords,
   dayOf,
-  forecastWords,
   intervalOf,
   minuteOf,
   SINCE_WORDS,
   sinceOf,
-  stepState,
   subjectOf,
   verdictWords,
   webAddress,
@@ -53,7 +49,7 @@ export function benchmarkView(app: App, first: BenchmarkRoute): View {
   const drawTools = () => fill(tools, ...toolsOf(app, trend, route, go))
   drawTools()
   app.source.benchmark(trend.file).then(
-    ({ metrics }) => {
+    (metrics) => {
       const columns = metrics.find((metric) => metric.trend === chosen)
       if (columns === undefined || columns.at.length === 0) fill(stage, note('It has no recorded values.'))
       else panel = panelOf(app, { trend, columns, stage, route: () => route, go })
@@ -142,29 +138,17 @@ function metricTabs({ index }: App, siblings: readonly number[], trend: TrendSum
 }
 
 function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
-  const { milestones, creep, forecast, burn } = trend
-  const fact = (name: string, ...value: (Node | string | null)[]) =>
-    h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
+  const { milestones } = trend
+  const fact = (name: string | (Node | string)[], ...value: (Node | string | null)[]) =>
+    h('div', {}, h('dt', {}, ...[name].flat()), h('dd', {}, ...value))
   const since = (['release', 'best', 'first'] as const).flatMap((kind) => {
     const milestone = milestones[kind]
     const commit = milestone === null ? undefined : index.commits[milestone.at]
     if (milestone === null || commit === undefined) return []
     const name = 'name' in milestone ? outside(milestone.name, 30) : commitLink(commit)
-    return [
-      fact(
-        `Since ${SINCE_WORDS[kind]}`,
-        changeLabel(trend, sinceOf(trend, kind)),
-        ' ',
-        h('span', { class: 'than' }, name),
-      ),
-    ]
+    return [fact([`Since ${SINCE_WORDS[kind]}, `, name], changeLabel(trend, sinceOf(trend, kind)))]
   })
   const budget = budgetWords(trend)
-  const notes = [
-    ...(creep === null ? [] : [creepWords(trend, creep)]),
-    ...(forecast === null ? [] : [forecastWords(trend, forecast)]),
-    ...(burn === null ? [] : [burnWords(trend, burn)]),
-  ]
   return h(
     'div',
     { class: 'summary' },
@@ -172,13 +156,11 @@ function factsOf({ index }: App, trend: TrendSummary): HTMLElement {
       'dl',
       { class: 'facts' },
       fact('Status', statusLabel(trend)),
-      fact('Newest', h('b', {}, formatQuantity(trend.value, trend.unit))),
+      fact(trend.isLevel ? 'Level' : 'Newest value', h('b', {}, formatQuantity(trend.now, trend.unit))),
       ...since,
       budget === null ? null : fact('Budget', budget),
     ),
-    ...notes.map((words) =>
-      h('p', { class: 'forecast' }, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`),
-    ),
+    ...outlookWords(index.commits, trend).map((words) => h('p', { class: 'forecast' }, ...said(words), '.')),
   )
 }
 
@@ -253,15 +235,18 @@ interface PanelGiven {
 /** The chart with what it says of the point under the cursor, or the table in its place. */
 function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Panel {
   const { commits } = app.index
+  const open = (at: number) => app.go({ view: 'commit', sha: commits[columns.at[at]!]!.sha })
+  const reset = () => go({ from: null, to: null })
   let chart: Chart | null = null
   let point: number | null = null
   const tip = h('div', { class: 'tip', hidden: true })
   const readout = h('div', { class: 'readout' })
-  const last = columns.at.length - 1
+  const inView = h('p', { class: 'in-view' })
   const say = (at: number | null) => {
     point = at
-    fill(readout, ...readoutOf(app, trend, columns, at ?? last))
-    fill(tip, ...tipOf(app, trend, columns, at ?? last))
+    const shown = at ?? columns.at.length - 1
+    fill(readout, ...readoutOf(app, trend, columns, shown))
+    fill(tip, ...tipOf(app, trend, columns, shown))
     tip.hidden = at === null
   }
   const draw = () => {
@@ -270,49 +255,69 @@ function panelOf(app: App, { trend, columns, stage, route, go }: PanelGiven): Pa
     if (route().as === 'table') return fill(stage, ...tableOf(app, trend, columns))
     const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': labelOf(app, trend, columns) })
     const frame = h('div', { class: 'frame' }, canvas, tip)
-    fill(stage, frame, legendOf(columns), readout)
-    const { x, y } = route()
+    fill(stage, frame, legendOf(columns), inView, readout)
+    fill(inView, ...viewText(app, trend, columns, rangeOf(app, route())))
     say(null)
     chart = drawChart(canvas, {
       index: app.index,
       trend,
       columns,
-      x,
-      y,
+      x: route().x,
+      y: route().y,
       range: rangeOf(app, route()),
       onHover: (at) => {
         say(at)
         if (at !== null) putTip(tip, frame)
       },
-      onOpen: (at) => app.go({ view: 'commit', sha: commits[columns.at[at]!]!.sha }),
+      onOpen: open,
       onZoom: (from, to) => go({ from: shaAt(app, from), to: shaAt(app, to) }),
-      onReset: () => go({ from: null, to: null }),
+      onReset: reset,
     })
   }
   draw()
   return {
     draw,
     zoom: () => {
+      fill(inView, ...viewText(app, trend, columns, rangeOf(app, route())))
       chart?.zoom(rangeOf(app, route()))
       chart?.moveTo(null)
     },
     key: (event) => {
       if (chart === null || isTyping(event)) return false
-      const open = () => app.go({ view: 'commit', sha: commits[columns.at[point!]!]!.sha })
-      return steer(event, chart, {
-        point,
-        shown: visiblePoints(columns, rangeOf(app, route())),
-        say: (to) => app.announce(spoken(app, trend, columns, to)),
-        open,
-        reset: () => go({ from: null, to: null }),
-      })
+      const shown = visiblePoints(columns, rangeOf(app, route()))
+      const sayPoint = (to: number) => app.announce(spoken(app, trend, columns, to))
+      return steer(event, chart, { point, shown, say: sayPoint, open: () => open(point!), reset })
     },
     destroy: () => chart?.destroy(),
   }
 }
 
-const visiblePoints = ({ at }: TrendColumns, range: readonly [number, number] | null): number[] =>
+const visiblePoints = ({ at }: TrendColumns, range: Range): number[] =>
   at.flatMap((commit, i) => (range === null || (commit >= range[0] && commit <= range[1]) ? [i] : []))
+
+/** Indexes of the first and the last commit in view; null: all. */
+type Range = readonly [number, number] | null
+
+/** How far the level moved from the first to the last of the points in view. */
+function viewText(
+  { index }: App,
+  trend: TrendSummary,
+  columns: TrendColumns,
+  range: Range,
+): (Node | string)[] {
+  const shown = visiblePoints(columns, range)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (first === undefined || last === undefined || first === last) return []
+  const link = (i: number) => commitLink(index.commits[columns.at[i]!]!)
+  const ends = ['In view, from ', link(first), ' to ', link(last)]
+  const broken = columns.breaks.find(([at, what]) => what !== 'environment' && at > first && at <= last)
+  if (broken !== undefined) return [...ends, `: not comparable. ${breakText(broken[1])}.`]
+  const course = trend.isLevel ? columns.level : columns.value
+  const [from, to] = [course[first] ?? null, course[last] ?? null]
+  if (from === null || to === null || !(from > 0) || !(to > 0)) return []
+  const change = changeLabel(trend, Math.log(to / from))
+  return [...ends, `: ${trend.isLevel ? 'level ' : ''}${formatPair(from, to, trend.unit)}, `, change, '.']
+}
 
 /** Moves the cursor of a chart by keys, opens its commit, and leaves first the point and then the zoom. */
 function steer(
@@ -365,7 +370,7 @@ function putTip(tip: HTMLElement, frame: HTMLElement): void {
 }
 
 /** Indexes of the commits at the ends of the view; null: all, and where an end is not known. */
-function rangeOf({ index: { commits } }: App, { from, to }: BenchmarkRoute): [number, number] | null {
+function rangeOf({ index: { commits } }: App, { from, to }: BenchmarkRoute): Range {
   const find = (sha: string | null) =>
     sha === null ? -1 : commits.findIndex((commit) => commit.sha.startsWith(sha))
   const [first, last] = [find(from), find(to)]
@@ -380,7 +385,7 @@ function changeAt({ change, changeLow, changeHigh }: TrendColumns, i: number) {
 }
 
 const breaksAt = ({ breaks }: TrendColumns, i: number): string[] =>
-  breaks.filter(([at]) => at === i).map(([, what]) => breakWords(what))
+  breaks.filter(([at]) => at === i).map(([, what]) => breakText(what))
 
 const verdictAt = ({ verdicts }: TrendColumns, i: number) => verdicts.find(([at]) => at === i)?.[1] ?? null
 
@@ -448,12 +453,7 @@ function readoutOf(app: App, trend: TrendSummary, columns: TrendColumns, i: numb
       level === null ? null : h('span', {}, `level ${formatQuantity(level, unit)}`),
       change === null
         ? h('span', {}, 'not measured beside its parent')
-        : h(
-            'span',
-            {},
-            changeLabel(trend, change),
-            interval === null ? ' than its parent' : ` (${interval}) than its parent`,
-          ),
+        : h('span', {}, changeLabel(trend, change), ` (${interval}) than its parent`),
       verdict === null ? null : h('span', { class: 'tag' }, verdict),
     ),
     h(
@@ -479,7 +479,7 @@ function labelOf({ index }: App, trend: TrendSummary, { at }: TrendColumns): str
     (step) => `${changeWords(trend, step.change.log)} at ${shortSha(index.commits[step.at]?.sha ?? '')}`,
   )
   const moved = steps.length === 0 ? 'No change points.' : `Change points: ${steps.join('; ')}.`
-  return `Chart of ${plain(trend.metric, 60)} of ${plain(trend.name, 120)}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}, now ${formatQuantity(trend.value, trend.unit)}. ${moved} The table has all values.`
+  return `Chart of ${plain(trend.metric, 60)} of ${plain(trend.name, 120)}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}, now ${formatQuantity(trend.now, trend.unit)}. ${moved} The table has all values.`
 }
 
 function legendOf({ level, breaks }: TrendColumns): HTMLElement {
@@ -579,7 +579,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
         'div',
         { class: 'row' },
         changeLabel(trend, step.change),
-        h('span', { class: 'interval' }, changeWithInterval(trend, step.change).replace(/^[^(]*/, '')),
+        h('span', { class: 'interval' }, `(${intervalOf(trend, step.change)})`),
         h('span', { class: `tag ${state.replace(' ', '-')}` }, state),
         h(
           'span',

@@ -418,12 +418,11 @@ function drawLane(u: uPlot, { columns, index, palette, xs, places }: Scene): voi
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'left'
   const y = bottom + 16 * px
-  let free = -Infinity
-  for (const [at, { releases }] of index.commits.entries()) {
-    const [name] = releases
+  const shown = index.commits.flatMap(({ releases: [name] }, at) => {
     const place = places[at]!
-    if (name === undefined || place < min || place > max) continue
-    const x = u.valToPos(place, 'x', true)
+    return name === undefined || place < min || place > max ? [] : { name, x: u.valToPos(place, 'x', true) }
+  })
+  for (const [i, { name, x }] of shown.entries()) {
     ctx.beginPath()
     for (const [dx, dy] of [
       [0, -4],
@@ -435,9 +434,9 @@ function drawLane(u: uPlot, { columns, index, palette, xs, places }: Scene): voi
     ctx.fill()
     const words = plain(name, 14)
     const width = ctx.measureText(words).width
-    if (x + 7 * px < free || x + 7 * px + width > bbox.left + bbox.width) continue
-    ctx.fillText(words, x + 7 * px, y)
-    free = x + width + 22 * px
+    // A name that reached the next one's mark could not be read.
+    const end = shown[i + 1] === undefined ? bbox.left + bbox.width : shown[i + 1]!.x - 8 * px
+    if (x + 7 * px + width <= end) ctx.fillText(words, x + 7 * px, y)
   }
 }
 

@@ -1,12 +1,14 @@
 import { formatQuantity, grouped, plural } from '../../report/quantity.ts'
+import { stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { commitHash } from '../chart-link.ts'
+import type { ChangeRow } from '../format.ts'
 import { type App, changeLabel, chartLink, note, pullLink, type View } from './app.ts'
 import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type CommitRoute, hashOf, OVERVIEW, type Route } from './route.ts'
-import { type ChangeRow, DataError } from './source.ts'
-import { changeWords, intervalOf, minuteOf, stepState, subjectOf, verdictWords, webAddress } from './words.ts'
+import { DataError } from './source.ts'
+import { intervalOf, isCertain, minuteOf, sideOf, subjectOf, verdictWords, webAddress } from './words.ts'
 
 /** What one commit changed. */
 export function commitView(app: App, first: CommitRoute): View {
@@ -14,22 +16,14 @@ export function commitView(app: App, first: CommitRoute): View {
   const at = commits.findIndex(({ sha }) => first.sha.length >= 7 && sha.startsWith(first.sha))
   if (at === -1) return missing(first.sha)
   const commit = commits[at]!
-  const stop = new AbortController()
   const list = h('div', { class: 'list' }, note('Reading what it changed …'))
-  app.source
-    .changes(
-      at,
-      (share) =>
-        fill(list, note(`Reading what it changed: ${Math.round(share * 100)} % of the benchmarks …`)),
-      stop.signal,
-    )
-    .then(
-      (rows) => fill(list, ...changesOf(app, rows)),
-      (error: unknown) => {
-        if (!(error instanceof DataError)) throw error
-        fill(list, h('p', { class: 'note failed', role: 'alert' }, error.message))
-      },
-    )
+  app.source.changes(at).then(
+    (rows) => fill(list, ...changesOf(app, rows)),
+    (error: unknown) => {
+      if (!(error instanceof DataError)) throw error
+      fill(list, h('p', { class: 'note failed', role: 'alert' }, error.message))
+    },
+  )
   const step = (by: number) => {
     const next = commits[at + by]
     if (next !== undefined) app.go({ view: 'commit', sha: next.sha })
@@ -56,7 +50,6 @@ export function commitView(app: App, first: CommitRoute): View {
       if (event.key === 'ArrowLeft') return step(-1)
       return event.key === 'ArrowRight' ? step(1) : false
     },
-    destroy: () => stop.abort(),
   }
 }
 
@@ -146,11 +139,11 @@ function stepsAt({ index }: App, at: number): HTMLElement | null {
 
 function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
   if (rows.length === 0) return [note('No benchmark was recorded on this commit.')]
-  const size = ([, , , change]: ChangeRow) => (change === null ? -1 : Math.abs(change))
-  const sorted = [...rows].sort((a, b) => size(b) - size(a) || a[1] - b[1])
+  const size = ({ change }: ChangeRow) => (change === null ? -1 : Math.abs(change.log))
+  const sorted = [...rows].sort((a, b) => size(b) - size(a) || a.trend - b.trend)
   const body = h('tbody', { role: 'rowgroup' })
   const more = inPortions(body, sorted, (row) => changeRow(app, row))
-  const measured = rows.filter(([, , , change]) => change !== null).length
+  const measured = rows.filter(({ change }) => change !== null).length
   const header = (words: string, className: string) =>
     h('th', { role: 'columnheader', scope: 'col', class: className }, words)
   const table = h(
@@ -172,27 +165,29 @@ function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
     ),
     body,
   )
+  const sides = rows.map(({ trend, change }) => {
+    const of = app.index.trends[trend]
+    return of !== undefined && isCertain(change) ? sideOf(of, change?.log ?? null) : 0
+  })
+  const count = (side: number) => grouped(sides.filter((one) => one === side).length)
   const said = note(
-    `${plural(rows.length, 'series', 'series')}, ${measured === rows.length ? 'all' : grouped(measured)} measured beside the parent; the largest change first.`,
+    `${plural(rows.length, 'series', 'series')}, ${measured === rows.length ? 'all' : grouped(measured)} measured beside the parent: ${count(1)} worse, ${count(-1)} better, the others no more than chance. The largest change is first.`,
   )
   return more === null ? [said, table] : [said, table, more]
 }
 
-function changeRow({ index }: App, [, i, value, log, low, high, verdict]: ChangeRow): HTMLElement {
+function changeRow({ index }: App, { trend: i, value, change, verdict }: ChangeRow): HTMLElement {
   const trend = index.trends[i]
   if (trend === undefined) return h('tr', {})
-  const change = log === null || low === null || high === null ? null : { log, low, high }
-  const interval = change === null ? null : intervalOf(trend, change)
-  const isNoChange = changeWords(trend, log) === 'no difference'
   return h(
     'tr',
     { role: 'row', class: `${verdict ?? ''}` },
     h(
       'td',
       { role: 'cell', class: 'state' },
-      log === null ? h('span', { class: 'change none' }, 'not measured') : changeLabel(trend, change),
+      change === null ? h('span', { class: 'change none' }, 'not measured') : changeLabel(trend, change),
     ),
-    h('td', { role: 'cell', class: 'number interval' }, interval ?? (isNoChange ? '' : '—')),
+    h('td', { role: 'cell', class: 'number interval' }, change === null ? '—' : intervalOf(trend, change)),
     h(
       'td',
       { role: 'cell', class: 'named' },

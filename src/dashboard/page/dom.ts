@@ -1,3 +1,5 @@
+import { commitHash } from '../chart-link.ts'
+import { shortSha, type Words } from '../../report/text/outside.ts'
 import { shortName, shorten } from '../../report/text/one-line.ts'
 
 // Elements are made here and nowhere else. A text only ever becomes a text node or the value of an attribute
@@ -46,6 +48,14 @@ const present = (children: readonly (Child | readonly Child[])[]): (Node | strin
 
 /** A text from outside, on one line, in a direction of its own, with what is invisible written out. */
 export const outside = (text: string, cells = 120): HTMLElement => h('bdi', {}, shortName(text, cells))
+
+/** Words of the report, in which a commit leads to its view. */
+export const said = (words: Words): (Node | string)[] =>
+  words.map((part) => {
+    if (typeof part === 'string') return part
+    if (part.kind !== 'commit') return outside(part.text)
+    return inner(commitHash(part.text), { class: 'sha' }, shortSha(part.text))
+  })
 
 /** A text from outside in an attribute that is shown to people. */
 export const plain = (text: string, cells = 300): string => shorten(text, cells)

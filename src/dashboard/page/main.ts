@@ -29,7 +29,9 @@ function start(source: App['source']): void {
   fill(
     home,
     inner(hashOf(OVERVIEW), {}, outside(name, 60)),
-    index.repository === null ? null : h('span', { class: 'branch' }, outside(index.branch, 40)),
+    ...[index.repository && index.branch, index.key === 'default' ? null : index.key].map(
+      (words) => words && h('span', { class: 'branch' }, outside(words, 40)),
+    ),
   )
   let view: View | null = null
   const app: App = { source, index, go, announce: (text) => fill(live, text) }

@@ -1,5 +1,6 @@
 import type { RecordedCommit, TrendEvent } from '../../model/trend.ts'
 import { grouped, plural, formatQuantity } from '../../report/quantity.ts'
+import { outlookWords, precisionWords, stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { commitHash } from '../chart-link.ts'
 import type { TrendSummary } from '../format.ts'
@@ -14,24 +15,19 @@ import {
   subjectText,
   type View,
 } from './app.ts'
-import { fill, h, inner, inPortions, outside, plain, sign } from './dom.ts'
+import { fill, h, inner, inPortions, outside, plain, said, sign } from './dom.ts'
 import { countsOf, groupsOf, listed } from './listing.ts'
 import { GROUPS, type OverviewRoute, type Route, SINCE, SORTS } from './route.ts'
 import { sparkline } from './sparkline.ts'
 import {
-  burnWords,
   changeWords,
-  creepWords,
   dayOf,
-  forecastWords,
   headline,
   minuteOf,
-  precisionWords,
   SINCE_WORDS,
   sinceOf,
   STATUS_WORDS,
   STATUSES,
-  stepState,
 } from './words.ts'
 
 /** Events that are shown before somebody asks for all. */
@@ -103,11 +99,17 @@ function heading({ index }: App): HTMLElement {
   const { commits, trends } = index
   const [oldest, newest] = [commits[0], commits.at(-1)]
   const benchmarks = new Set(trends.map(({ file }) => file)).size
+  const day = ({ time }: RecordedCommit) => h('time', { datetime: time }, dayOf(time))
   const span =
     oldest === undefined || newest === undefined
-      ? 'No commit was recorded yet.'
-      : `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}`
-  return h('div', { class: 'heading' }, h('h1', {}, headline(trends)), h('p', { class: 'lead' }, span))
+      ? ['No commit was recorded yet.']
+      : [
+          `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')}, `,
+          day(oldest),
+          ' to ',
+          day(newest),
+        ]
+  return h('div', { class: 'heading' }, h('h1', {}, headline(trends)), h('p', { class: 'lead' }, ...span))
 }
 
 function eventsSection(app: App): HTMLElement | null {
@@ -360,7 +362,7 @@ function listOf(app: App, route: OverviewRoute, go: Go): HTMLElement[] {
     ...members,
   ])
   const body = h('tbody', { role: 'rowgroup' })
-  const more = inPortions(body, flat, (row) => ('count' in row ? groupRow(row) : trendRow(row, route)))
+  const more = inPortions(body, flat, (row) => ('count' in row ? groupRow(row) : trendRow(app, row, route)))
   const header = (words: string, className: string, sort?: 'ascending' | 'descending' | null) =>
     h('th', { role: 'columnheader', scope: 'col', class: className, 'aria-sort': sort ?? null }, words)
   const table = h(
@@ -376,7 +378,7 @@ function listOf(app: App, route: OverviewRoute, go: Go): HTMLElement[] {
         header('Status', 'state', route.sort === 'worst' ? 'descending' : null),
         header('Benchmark', 'named', route.sort === 'name' ? 'ascending' : null),
         header('Trend', 'course'),
-        header('Newest', 'number'),
+        header('Level', 'number'),
         header(
           `Since ${SINCE_WORDS[route.since]}`,
           'number since',
@@ -402,13 +404,8 @@ const groupRow = ({ name, count }: { name: string; count: number }): HTMLElement
     ),
   )
 
-function trendRow(trend: TrendSummary, { since }: OverviewRoute): HTMLElement {
-  const { forecast, burn, creep, milestones } = trend
-  const notes = [
-    creep === null ? null : creepWords(trend, creep),
-    forecast === null ? null : forecastWords(trend, forecast),
-    burn === null || burn.runs.beyond === 0 ? null : burnWords(trend, burn),
-  ].filter((words) => words !== null)
+function trendRow({ index }: App, trend: TrendSummary, { since }: OverviewRoute): HTMLElement {
+  const { milestones } = trend
   const release = since === 'release' ? (milestones.release?.name ?? null) : null
   return h(
     'tr',
@@ -420,10 +417,10 @@ function trendRow(trend: TrendSummary, { since }: OverviewRoute): HTMLElement {
       chartLink(trend),
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
       h('span', { class: 'suite' }, outside(trend.suite, 70)),
-      ...notes.map((words) => h('span', { class: 'hint' }, words)),
+      ...outlookWords(index.commits, trend).map((words) => h('span', { class: 'hint' }, ...said(words))),
     ),
     h('td', { role: 'cell', class: 'course' }, sparkline(trend.sparkline, trend.status)),
-    h('td', { role: 'cell', class: 'number value' }, formatQuantity(trend.value, trend.unit)),
+    h('td', { role: 'cell', class: 'number value' }, formatQuantity(trend.now, trend.unit)),
     h(
       'td',
       {
@@ -444,10 +441,11 @@ function trendRow(trend: TrendSummary, { since }: OverviewRoute): HTMLElement {
 
 function foot({ index }: App): HTMLElement {
   const newest = index.commits.at(-1)
+  const precision = precisionWords(index.precision)
   return h(
     'footer',
     {},
-    h('p', {}, precisionWords(index.precision)),
+    precision === null ? null : h('p', {}, precision, '.'),
     h(
       'p',
       {},

@@ -29,9 +29,8 @@ export function themeButton(): HTMLElement {
   })
   const show = () => {
     document.documentElement.setAttribute('data-theme', theme)
-    const name = { system: 'Auto', light: 'Light', dark: 'Dark' }[theme]
-    button.textContent = name
-    button.setAttribute('aria-label', `Colours: ${name}`)
+    const name = { system: 'auto', light: 'light', dark: 'dark' }[theme]
+    button.textContent = `Colours: ${name}`
     notify()
   }
   show()

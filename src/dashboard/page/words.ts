@@ -1,20 +1,11 @@
 import type { Verdict } from '../../model/assessment.ts'
-import type {
-  AlertPrecision,
-  Break,
-  Burn,
-  Creep,
-  Forecast,
-  LogChange,
-  Milestones,
-  RecordedCommit,
-  Step,
-} from '../../model/trend.ts'
-import { formatLevel, formatLimit, grouped, plural, weeksSpan } from '../../report/quantity.ts'
+import type { Break, LogChange, Milestones, RecordedCommit } from '../../model/trend.ts'
+import { formatLevel, formatLimit, plural } from '../../report/quantity.ts'
 import { directionOf, directionOfAll, effectWords, intervalWords, worse } from '../../report/view/change.ts'
+import { breakWords, changed } from '../../report/view/history-words.ts'
 import type { DashboardIndex, TrendSummary } from '../format.ts'
 
-// What the page says, in the words of the report. Nothing here touches the page.
+// What only the page says; what others say too is in `report/view/`. Nothing here touches the page.
 
 type Measured = Pick<TrendSummary, 'unit' | 'better'>
 
@@ -45,19 +36,9 @@ export function statusWords(trend: Measured & Pick<TrendSummary, 'status'>): str
 export const changeWords = (trend: Measured, log: number | null): string =>
   effectWords({ ...trend, effect: log === null ? null : Math.expm1(log) })
 
-/** `12.3 % slower (11.1 to 13.4)`. */
-export function changeWithInterval(trend: Measured, change: LogChange): string {
-  const interval = intervalOf(trend, change)
-  return `${changeWords(trend, change.log)}${interval === null ? '' : ` (${interval})`}`
-}
-
 /** `11.1 to 13.4`. */
-export const intervalOf = (trend: Measured, { log, low, high }: LogChange): string | null =>
-  intervalWords({
-    ...trend,
-    effect: Math.expm1(log),
-    interval: { low: Math.expm1(low), high: Math.expm1(high), level: 0.95 },
-  })
+export const intervalOf = (trend: Measured, change: LogChange): string =>
+  intervalWords(changed(trend, change)) ?? ''
 
 /** Whether a change is for the worse (1), for the better (-1), or none that words would state (0). */
 export function sideOf(trend: Measured, log: number | null): -1 | 0 | 1 {
@@ -105,56 +86,11 @@ export const SINCE_WORDS: Record<keyof Milestones, string> = {
   first: 'first',
 }
 
-/** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
-export function forecastWords({ unit }: Measured, { limit, severity, weeks }: Forecast): string {
-  const what = `${formatLimit(limit, unit)} ${severity === 'fail' ? 'budget' : 'warning level'}`
-  return `reaches its ${what} in ${weeksSpan(weeks)} at this pace`
-}
-
-/** `7 of the last 50 runs above 200 ms; in the last 30 days, 4 of 21`. */
-export function burnWords({ unit }: Measured, { limit, kind, runs, days }: Burn): string {
-  const where = kind === 'max' ? 'above' : 'below'
-  const month = days.of === 0 ? '' : `; in the last 30 days, ${grouped(days.beyond)} of ${grouped(days.of)}`
-  return `${grouped(runs.beyond)} of the last ${plural(runs.of, 'run')} ${where} ${formatLimit(limit, unit)}${month}`
-}
-
-/** `creeps: 1.2 % slower a week (0.9 to 1.5)`. */
-export const creepWords = (trend: Measured, { perWeek }: Creep): string =>
-  `creeps: ${changeWithInterval(trend, perWeek)} a week`
-
-/** `Of 31 reported regressions, 24 recurred in the next run, ...`. */
-export function precisionWords({ flagged, recurred, accepted, vanished, open }: AlertPrecision): string {
-  if (flagged === 0) return 'No recorded commit was reported as a regression so far.'
-  const parts: [number, string][] = [
-    [recurred, 'recurred in the next run'],
-    [accepted, accepted === 1 ? 'was accepted' : 'were accepted'],
-    [vanished, 'vanished'],
-    [open, open === 1 ? 'waits for its next run' : 'wait for their next run'],
-  ]
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${grouped(count)} ${what}`)
-  return `Of ${plural(flagged, 'reported regression')}, ${said.join(', ')}.`
-}
-
-/** What is known of a step beside its size. */
-export function stepState({
-  standing,
-  accepted,
-  worse,
-}: Pick<Step, 'standing' | 'accepted' | 'worse'>): string {
-  if (accepted !== null) return 'accepted'
-  if (standing !== null) return standing === 'standing' ? 'not fixed' : 'fixed since'
-  return worse ? 'new level' : 'improvement'
-}
-
-const BREAKS: Record<Break | 'environment', string> = {
-  edited: 'The benchmark was edited',
-  settings: 'Measured with other settings',
-  unit: 'Measured in another unit',
-  tool: 'Measured by another tool',
-  environment: 'Another machine or Node',
-}
 /** What a reader should know where the line breaks. */
-export const breakWords = (what: Break | 'environment'): string => BREAKS[what]
+export function breakText(what: Break | 'environment'): string {
+  const words = what === 'environment' ? 'another machine or Node' : breakWords(what)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
 
 const VERDICTS: Partial<Record<Verdict, string>> = {
   'over-budget': 'over budget',

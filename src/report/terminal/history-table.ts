@@ -1,5 +1,6 @@
 import {
   comparablePoints,
+  courseOf,
   type History,
   type RecordedCommit,
   type Step,
@@ -23,7 +24,9 @@ import {
   labelsIn,
   logChangeWords,
   milestoneWords,
+  outlookWords,
   precisionWords,
+  prefixed,
   rangeWords,
   shortRange,
   standingWords,
@@ -110,20 +113,15 @@ const MIXED_WORDS = {
   values: 'mixes processors, which differ by more than most changes do.',
 }
 
-/**
- * The numbers of a sparkline and of the change over all of it: the values, or their levels where the values
- * come from several processors and every level is known.
- */
+/** The numbers of a sparkline and of the change over all of it, and what they are where processors differ. */
 function lineOf(
   { commits }: History,
   { unit }: Trend,
   points: readonly TrendPoint[],
 ): { values: number[]; mixed: 'levels' | 'values' | null } {
-  const values = points.map(({ value }) => value)
-  if (!isTimed(unit) || new Set(points.map(({ at }) => commits[at]!.cpu)).size < 2)
-    return { values, mixed: null }
-  const levels = points.flatMap(({ level }) => level?.value ?? [])
-  return levels.length === values.length ? { values: levels, mixed: 'levels' } : { values, mixed: 'values' }
+  const { values, areLevels } = courseOf({ unit }, points)
+  const isMixed = isTimed(unit) && new Set(points.map(({ at }) => commits[at]!.cpu)).size > 1
+  return { values, mixed: isMixed ? (areLevels ? 'levels' : 'values') : null }
 }
 
 /** Bars, the oldest and the newest value, and how far apart they are. */
@@ -208,7 +206,9 @@ function ruleAbove(
     step.at > before && step.at <= point.at ? [{ step, place }] : [],
   )
   return [
-    ...(point.break === null || i === 0 ? [] : rule('┄┄', breakWords(point.break), width, p.dim)),
+    ...(point.break === null || i === 0
+      ? []
+      : rule('┄┄', `${breakWords(point.break)}: the values above are not comparable`, width, p.dim)),
     ...steps.flatMap(({ step, place }) => {
       const style = !step.worse ? p.green : step.standing === 'standing' ? p.red : p.yellow
       return rule('──', stepText(history, index, place, step), width, style)
@@ -270,18 +270,11 @@ function importNotes(rows: readonly Row[]): string[] {
 }
 
 /** How a trend stands as a whole, a line each. */
-function outlookOf({ commits }: History, trend: Trend): string[] {
-  const { creep, forecast, burn, milestones } = trend
-  const lines: (Words | null)[] = [
-    creep && words`Creeping: ${creepWords(commits, trend, creep)}`,
-    forecast && words`Forecast: ${forecastWords(trend, forecast)}`,
-    burn && prefixed('Limit: ', burnWords(trend, burn)),
-    prefixed('Now: ', milestoneWords(commits, trend, milestones)),
-  ]
-  return lines.filter((line) => line !== null).map((line) => forTerminal(line))
-}
-
-const prefixed = (prefix: string, text: Words | null): Words | null => text && words`${prefix}${text}`
+const outlookOf = ({ commits }: History, trend: Trend): string[] =>
+  [
+    ...outlookWords(commits, trend),
+    prefixed('Now: ', milestoneWords(commits, trend, trend.milestones)) ?? [],
+  ].flatMap((line) => (line.length === 0 ? [] : [forTerminal(line)]))
 
 function renderMany(history: History, shown: Shown, screen: layout.Screen, p: layout.Palette): string {
   const trends = shown.trends.map((index) => {

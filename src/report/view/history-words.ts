@@ -57,18 +57,23 @@ export function shortRange(commits: Commits, { from, to }: Pick<Step, 'from' | '
   return words`${outside('commit', commits[from]!.sha)}..${outside('commit', commits[to]!.sha)}`
 }
 
-/** What became of a change point; null where there is nothing to say. */
-export function standingWords({
+/** What became of a change point, in a word or two. */
+export function stepState({
   standing,
   accepted,
   worse,
-}: Pick<Step, 'standing' | 'accepted' | 'worse'>): Words | null {
-  if (accepted !== null) {
-    const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted)
-    return words`${isOwn ? '' : 'accepted: '}${outside('sentence', accepted)}`
-  }
-  if (standing === 'fixed') return ['fixed since']
-  return worse && standing === 'standing' ? ['not fixed'] : null
+}: Pick<Step, 'standing' | 'accepted' | 'worse'>): string {
+  if (accepted !== null) return 'accepted'
+  if (standing !== null) return standing === 'standing' ? 'not fixed' : 'fixed since'
+  return worse ? 'new level' : 'improvement'
+}
+
+/** The same with the reason for which it was accepted; null where there is nothing to say. */
+export function standingWords(step: Pick<Step, 'standing' | 'accepted' | 'worse'>): Words | null {
+  const { accepted, standing } = step
+  if (accepted === null) return standing === null ? null : [stepState(step)]
+  const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted)
+  return words`${isOwn ? '' : 'accepted: '}${outside('sentence', accepted)}`
 }
 
 /** Labels of all benchmarks of a history. */
@@ -121,12 +126,25 @@ export function forecastWords(trend: Measured, { limit, severity, weeks }: Forec
 
 const limitWords = ({ unit }: Measured, limit: number) => outside('quantity', formatLimit(limit, unit))
 
-/** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
+/** `beyond its 200 ms budget in 12 of the last 50 runs (3 of 20 in the last 30 days)`; null: never. */
 export function burnWords(trend: Measured, { limit, runs, days }: Burn): Words | null {
   if (runs.beyond + days.beyond === 0) return null
-  const inDays = days.of === 0 ? '' : `, and in ${days.beyond} of ${days.of} in 30 days`
+  const inDays = days.of === 0 ? '' : ` (${days.beyond} of ${days.of} in the last 30 days)`
   return words`beyond its ${limitWords(trend, limit)} budget in ${runs.beyond} of the last ${plural(runs.of, 'run')}${inDays}`
 }
+
+/** What is to be expected of a trend, a line each. */
+export function outlookWords(commits: Commits, trend: Omit<Trend, 'points'>): Words[] {
+  const { creep, forecast, burn } = trend
+  const lines: (Words | null)[] = [
+    creep && words`Creeping: ${creepWords(commits, trend, creep)}`,
+    forecast && words`Forecast: ${forecastWords(trend, forecast)}`,
+    prefixed('Limit: ', burn && burnWords(trend, burn)),
+  ]
+  return lines.filter((line) => line !== null)
+}
+
+export const prefixed = (prefix: string, text: Words | null): Words | null => text && words`${prefix}${text}`
 
 /** What the newest level is beside the first, the best and the last release, as far as they are known. */
 export function milestoneWords(
@@ -185,7 +203,7 @@ const BREAKS: Record<Break, string> = {
 }
 
 /** Why the values before a point are not those of the same series. */
-export const breakWords = (why: Break): string => `${BREAKS[why]}: the values above are not comparable`
+export const breakWords = (why: Break): string => BREAKS[why]
 
 /** What of the environment differs between two recorded commits, as the later one has it. */
 export function environmentWords(
