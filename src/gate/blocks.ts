@@ -234,7 +234,7 @@ export async function measureRound(
   stage: Stage,
   open: readonly GatedMetric[],
   into: Map<string, RoundBlock[]>,
-  o: { stage: string; round: number; deadline: number; portion: Portion },
+  o: { stage: string; round: number; deadline: number; portion: Portion; undecided?: number },
 ): Promise<boolean> {
   const { facts, session, random, runtime } = stage
   const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
@@ -242,7 +242,7 @@ export async function measureRound(
     estimateMs: session.estimateBlockMs(part.suite, part.ids),
   }))
   const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0)
-  const undecided = new Set(open.map(({ benchmark }) => benchmark)).size
+  const undecided = o.undecided ?? new Set(open.map(({ benchmark }) => benchmark)).size
   let doneMs = 0
   let inTime = true
   for (const { suite, ids, all, estimateMs } of parts) {

@@ -1,0 +1,45 @@
+import { type GatedMetric, RECORDED_BLOCKS } from '../model/plan.ts'
+import { isTimed } from '../model/unit.ts'
+import { comparisonSoFar, type Measuring, measureRound } from './blocks.ts'
+import { measurableOn, measuredOf } from './facts.ts'
+import type { Decided } from './looks.ts'
+
+/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+const NARROW = 0.008
+
+/** Whether a recorded change is as precise as a history needs it, see the figures in `history/README.md`. */
+export const isNarrow = ({ low, high }: { low: number; high: number }): boolean => high - low <= 2 * NARROW
+
+/**
+ * Measures recorded changes on, also decided ones, until their intervals are narrow: no later run repeats a
+ * change from the parent, and what decides it is often a single block. It takes what time the looks left.
+ *
+ * The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
+ * whoever takes the looks again decides as if they were not there.
+ */
+export async function narrowChanges(state: Measuring, progress: Decided): Promise<void> {
+  const { plan } = state
+  const firstRound = plan.looks.at(-1)!.blocks
+  for (let i = 0; i < RECORDED_BLOCKS; i++) {
+    const wide = plan.gated.filter((gated) => isTooWide(state, gated, progress))
+    if (wide.length === 0) return
+    await measureRound(state, wide, state.facts.first, {
+      stage: `narrowing intervals, block ${i + 1}`,
+      round: firstRound + i,
+      deadline: state.deadline,
+      portion: ({ suite }) => suite,
+      undecided: 0,
+    })
+  }
+}
+
+function isTooWide(state: Measuring, gated: GatedMetric, progress: Decided): boolean {
+  const { metric } = gated
+  if (metric.exact || !isTimed(metric.unit) || measurableOn(state.facts, gated) !== 'both') return false
+  // A detected change is measured again in fresh blocks, and only those are recorded.
+  const decision = progress.get(gated.key)?.decision
+  if (decision === 'regression' || decision === 'improvement') return false
+  if (measuredOf(state.facts, gated).first.length >= RECORDED_BLOCKS) return false
+  const { low, high } = comparisonSoFar(state, gated, progress)
+  return low !== null && high !== null && !isNarrow({ low, high })
+}
