@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { takeAllLooks } from '../../src/gate/looks.ts'
+import { narrowChanges, needsNarrowing } from '../../src/gate/narrow-changes.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { idOf } from '../keys.ts'
-import { decidedTwice, gateOf, type Planted, SUITE } from './sampled-gate.ts'
+import { decidedTwice, gateOf, type Planted } from './sampled-gate.ts'
 
 const PLANTED: Record<string, Planted> = {
   quiet: { sigma: 0.001 },
-  usual: { sigma: 0.015 },
-  small: { effect: 0.02, sigma: 0.015 },
+  usual: { sigma: 0.01 },
+  small: { effect: 0.02, sigma: 0.01 },
   slow: { effect: 0.3, sigma: 0.005 },
   fast: { effect: -0.3, sigma: 0.005 },
 }
@@ -21,6 +22,20 @@ test('a recorded change is measured on until its interval is narrow, a proposed 
   expect(before['usual']).toBeLessThan(4)
   // Of a change that is measured again, the fresh blocks are recorded.
   expect(blocksOf(recorded)).toEqual({ ...before, quiet: 1, usual: 4, small: Math.max(4, before['small']!) })
+})
+
+test.each([
+  [0.008, 1, false],
+  [0.009, 1, true],
+  [0.009, 3, true],
+  [0.009, 4, false],
+  // One block does not tell yet. With all four, two would become 1.6 and 1.7 %.
+  [0.05, 1, true],
+  [0.022, 2, true],
+  [0.024, 2, false],
+  [Infinity, 2, false],
+])('an interval of %d to either side after %d blocks: goes on is %s', (half, blocks, goesOn) => {
+  expect(needsNarrowing({ low: 0.01 - half, high: 0.01 + half }, blocks)).toBe(goesOn)
 })
 
 test('blocks that only narrow an interval decide nothing, here and where the evidence is judged again', async () => {
@@ -41,15 +56,20 @@ test('blocks that only narrow an interval decide nothing, here and where the evi
   }
 })
 
-test('what was given up gets the blocks too, and stays undecided', async () => {
-  const planted = { same: { sigma: 0.001 }, far: { sigma: 0.12 } }
-  // The comparison would take some ten blocks, and after the first there is time for six.
-  const gate = gateOf(planted, { command: 'record', blockMs: 1e6, timeMs: 8e6 })
-  const { live, again, stoppedBy } = await decidedTwice(gate)
-  expect(gate.measured.map(({ ids }) => ids.length)).toEqual([2, 1, 1, 1])
-  expect(again).toEqual(live)
-  expect(live).toContainEqual([`${idOf('far', SUITE)}\ntime`, 'inconclusive'])
-  expect(stoppedBy).toBe('out-of-reach')
+test('what was given up gets further blocks too, and stays undecided', async () => {
+  const noisy = { a: { sigma: 0.03 }, b: { sigma: 0.03 }, c: { sigma: 0.03 } }
+  const { state, facts, run, blocks } = gateOf(noisy, { blockMs: 1e6, timeMs: 5e6 })
+  const { progress, givenUp } = await run()
+  const given = state.plan.gated.filter(({ key }) => givenUp.has(key))
+  expect(given.map(({ name, key }) => [blocks(name), progress.get(key)!.decision])).toEqual([
+    [2, 'inconclusive'],
+    [1, 'inconclusive'],
+  ])
+  state.deadline += 1e9
+  await narrowChanges(state, progress)
+  expect(given.map(({ name }) => blocks(name))).toEqual([2, 2])
+  const again = takeAllLooks(state.plan, facts)
+  for (const { key } of given) expect(again.get(key)!.decision).toBe('inconclusive')
 })
 
 test('it takes only the time that is left, and is no reason to say that time was up', async () => {

@@ -1,9 +1,8 @@
 import { describe, type Ending } from '../../src/compare/describe.ts'
 import { CONFIRM_BLOCKS } from '../../src/compare/confirm.ts'
 import { planLooks } from '../../src/compare/sequential.ts'
-import { isNarrow } from '../../src/gate/narrow-changes.ts'
+import { needsNarrowing } from '../../src/gate/narrow-changes.ts'
 import type { Block } from '../../src/model/comparison.ts'
-import { RECORDED_BLOCKS } from '../../src/model/plan.ts'
 import { Z95 } from '../../src/stats/change-point.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { type GateResult, MAX_PAIRS, Q, runGate, TAU } from './gate.ts'
@@ -54,13 +53,11 @@ function recorded(gate: GateResult, truth: number, narrow: boolean): Link {
   }
   const blocks = [...gate.blocks]
   const ending = gate.stoppedEarly ? 'early' : 'planned'
-  const most = narrow ? RECORDED_BLOCKS : 0
-  let link = linkOf(blocks, ending, { truth, blocks: blocks.length })
-  while (blocks.length < most && !isNarrow(link)) {
+  for (;;) {
+    const link = linkOf(blocks, ending, { truth, blocks: blocks.length })
+    if (!narrow || !needsNarrowing(link, blocks.length)) return link
     blocks.push(...gate.confirm(1).fresh)
-    link = linkOf(blocks, ending, { truth, blocks: blocks.length })
   }
-  return link
 }
 
 function linkOf(

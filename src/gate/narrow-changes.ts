@@ -6,13 +6,22 @@ import type { Decided } from './looks.ts'
 
 /** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
 const NARROW = 0.008
+/** Where that many times as much would be left with all blocks, they would show nothing more. */
+const FAR = 2
+/** Blocks that tell how wide an interval will be. */
+const TELLING_BLOCKS = 2
 
-/** Whether a recorded change is as precise as a history needs it, see the figures in `history/README.md`. */
-export const isNarrow = ({ low, high }: { low: number; high: number }): boolean => high - low <= 2 * NARROW
+/** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
+export function needsNarrowing({ low, high }: { low: number; high: number }, blocks: number): boolean {
+  const half = (high - low) / 2
+  if (half <= NARROW || blocks >= RECORDED_BLOCKS) return false
+  return blocks < TELLING_BLOCKS || half * Math.sqrt(blocks / RECORDED_BLOCKS) <= FAR * NARROW
+}
 
 /**
- * Measures recorded changes on, also decided ones, until their intervals are narrow: no later run repeats a
- * change from the parent, and what decides it is often a single block. It takes what time the looks left.
+ * Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
+ * later run repeats a change from the parent, and what decides it is often a single block. It takes what time
+ * the looks left.
  *
  * The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
  * whoever takes the looks again decides as if they were not there.
@@ -39,7 +48,8 @@ function isTooWide(state: Measuring, gated: GatedMetric, progress: Decided): boo
   // A detected change is measured again in fresh blocks, and only those are recorded.
   const decision = progress.get(gated.key)?.decision
   if (decision === 'regression' || decision === 'improvement') return false
-  if (measuredOf(state.facts, gated).first.length >= RECORDED_BLOCKS) return false
+  const blocks = measuredOf(state.facts, gated).first.length
+  if (blocks >= RECORDED_BLOCKS) return false
   const { low, high } = comparisonSoFar(state, gated, progress)
-  return low !== null && high !== null && !isNarrow({ low, high })
+  return low !== null && high !== null && needsNarrowing({ low, high }, blocks)
 }
