@@ -51,7 +51,7 @@ async function written(folder: string, name: string): Promise<void> {
 
 /** Where a run is after a step: on the branch, or where the last seconds of a busy machine were too few, in a file. */
 const placesOf = ({ outputs }: { outputs: Record<string, string> }) =>
-  [storedRuns().length === 1 && 'branch', outputs['run-file'] !== '' && 'file'].filter(Boolean)
+  [stage.hosted.tip('benchgate') !== null && 'branch', outputs['run-file'] && 'file'].filter(Boolean)
 
 test('a job that is cancelled while it measures the release stores the run without it', async () => {
   const script = { 'benchgate.yml': CONFIG.replace('cat sizes.json', 'sh measure.sh') }
@@ -68,10 +68,10 @@ test('a job that is cancelled while it measures the release stores the run witho
   expect(result.summary).toContain(
     'The release was not measured: the job was cancelled, or timed out, before that was done. The next recorded push tries again. If it timed out, raise timeout-minutes of the job.',
   )
-  for (const run of storedRuns()) {
-    expect(run).toMatchObject({ commit: { sha: head } })
-    expect(run).not.toHaveProperty('anchor')
-  }
+  if (stage.hosted.tip('benchgate') === null) return
+  const [run] = storedRuns()
+  expect(run).toMatchObject({ commit: { sha: head } })
+  expect(run).not.toHaveProperty('anchor')
 })
 
 test('a job that is cancelled while it stores the run goes on to store it', async () => {
