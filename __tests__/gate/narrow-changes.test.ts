@@ -82,3 +82,16 @@ test('it takes only the time that is left, and is no reason to say that time was
   )
   expect(stoppedBy).toBe('decided')
 })
+
+test('a suite that fails only then has its decisions and a warning, and is not tried again', async () => {
+  const gate = gateOf({ usual: { sigma: 0.01 } }, { command: 'record', failsAt: 2 })
+  const { decision, stoppedBy } = await gate.run()
+  expect([decision('usual'), stoppedBy, gate.blocks('usual'), gate.measured.length]).toEqual([
+    'unchanged',
+    'decided',
+    2,
+    3,
+  ])
+  expect(gate.facts.survey.failures).toEqual([])
+  expect(gate.facts.survey.warnings).toEqual(['a.bench.ts on head, when it was measured again: it ended'])
+})

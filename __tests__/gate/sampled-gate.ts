@@ -25,12 +25,21 @@ export interface Planted {
   sigma?: number
 }
 
-/** A gate whose processes are drawn at random in place of run; it notes what each block held. */
+/**
+ * A gate whose processes are drawn at random in place of run; it notes what each block held. Blocks fail from
+ * the index `failsAt` on.
+ */
 export function gateOf(
   planted: Record<string, Planted>,
-  o: { command?: GateRequest['command']; blockMs?: number; timeMs?: number; seed?: string } = {},
+  o: {
+    command?: GateRequest['command']
+    blockMs?: number
+    timeMs?: number
+    seed?: string
+    failsAt?: number
+  } = {},
 ) {
-  const { command = 'check', blockMs = 1, timeMs = 1e9, seed = 'sampling' } = o
+  const { command = 'check', blockMs = 1, timeMs = 1e9, seed = 'sampling', failsAt = Infinity } = o
   const random = createRandom(seed)
   const ids = Object.keys(planted)
   const measured: { ids: readonly string[]; swapped: boolean }[] = []
@@ -51,6 +60,8 @@ export function gateOf(
       measured.push({ ids: some, swapped })
       // Time goes by as the estimates say, whatever the clock does.
       stage.deadline -= blockMs * some.length
+      if (measured.length > failsAt)
+        return { blocks: new Map(), failure: { suite: SUITE, side: 'head', message: 'it ended' } }
       const block = (id: string) => {
         const { effect = 0, alone = effect, sigma = 0.01 } = planted[id.slice(`${SUITE} › `.length)]!
         const side = (shift: number) =>

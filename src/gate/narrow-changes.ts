@@ -27,18 +27,21 @@ export function needsNarrowing({ low, high }: { low: number; high: number }, blo
  * whoever takes the looks again decides as if they were not there.
  */
 export async function narrowChanges(state: Measuring, progress: Decided): Promise<void> {
-  const { plan } = state
+  const { plan, facts } = state
   const firstRound = plan.looks.at(-1)!.blocks
-  for (let i = 0; i < RECORDED_BLOCKS; i++) {
-    const wide = plan.gated.filter((gated) => isTooWide(state, gated, progress))
-    if (wide.length === 0) return
-    await measureRound(state, wide, state.facts.first, {
+  const blocksOf = (gated: GatedMetric) => measuredOf(facts, gated).first.length
+  let wide = plan.gated.filter((gated) => isTooWide(state, gated, progress))
+  for (let i = 0; i < RECORDED_BLOCKS && wide.length > 0; i++) {
+    const before = wide.map(blocksOf)
+    await measureRound(state, wide, facts.first, {
       stage: `narrowing intervals, block ${i + 1}`,
       round: firstRound + i,
       deadline: state.deadline,
       portion: ({ suite }) => suite,
-      undecided: 0,
+      isDecided: true,
     })
+    // What failed, or has no time left, is not tried again.
+    wide = wide.filter((gated, k) => blocksOf(gated) > before[k]! && isTooWide(state, gated, progress))
   }
 }
 
