@@ -742,6 +742,19 @@ test('issues are wanted, and the job that records may not write them', async () 
   expect(await said(READ_ONLY, { config })).toEqual([])
 })
 
+test('a job that also measures against a release needs twice the time', async () => {
+  const anchored = { anchor: { tag: 'v*', every: 20 }, branches: [] }
+  const config = { ...DEFAULT_CONFIG, baseline: anchored }
+  const found = (job: string, place: string) =>
+    `timeout warning: the job \`${job}\` times out after 45 min, and measuring may take 45 min: measure.time-limit, half of it again to confirm findings, and all of that once more against a release (baseline.anchor) (.github/workflows/benchgate.yml:${place})`
+  expect(await said(BRANCHES, { config })).toEqual([found('benchgate', '11:5')])
+  // Of a job that only gates, and one that only records.
+  expect(await said(FORKS, { config })).toEqual([found('record', '35:5')])
+  const enough = edited(BRANCHES, [GATE, 'timeout-minutes: 45', 'timeout-minutes: 60'])
+  expect(await said(enough, { config })).toEqual([])
+  expect(await said(READ_ONLY, { config })).toEqual([])
+})
+
 test('whatever a workflow holds, it is read to its end', async () => {
   const keys = [
     'on',

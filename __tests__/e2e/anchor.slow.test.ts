@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { watch } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runSchema } from '../../src/model/stored-run.ts'
 import { GitHubStage } from './github-stage.ts'
@@ -40,4 +42,48 @@ test('a push is measured against the newest release, and one without a release o
   const [metric] = second!.benchmarks[0]!.metrics
   expect(metric!.change!.log).toBeCloseTo(Math.log(2000 / 1500), 4)
   expect(metric!.anchor!.log).toBeCloseTo(Math.log(2000 / 1000), 4)
+})
+
+/** Resolves when a file is written that is not there yet. */
+async function written(folder: string, name: string): Promise<void> {
+  for await (const event of watch(folder)) if (event.filename === name) return
+}
+
+/** Where a run is after a step: on the branch, or where the last seconds of a busy machine were too few, in a file. */
+const placesOf = ({ outputs }: { outputs: Record<string, string> }) =>
+  [stage.hosted.tip('benchgate') !== null && 'branch', outputs['run-file'] && 'file'].filter(Boolean)
+
+test('a job that is cancelled while it measures the release stores the run without it', async () => {
+  const script = { 'benchgate.yml': CONFIG.replace('cat sizes.json', 'sh measure.sh') }
+  const hangs = `touch ${join(stage.directory, 'measuring')}\nexec tail -f /dev/null\n`
+  const release = stage.commit('main', { ...script, 'measure.sh': hangs }, 'release')
+  stage.commit('main', { 'measure.sh': 'cat sizes.json\n', ...sizes(1500) }, 'between')
+  const head = stage.commit('main', sizes(2000), 'after')
+  const result = await stage.push('main', {
+    depth: 3,
+    before: (workspace) => execFileSync('git', ['tag', 'v1', release], { cwd: workspace }),
+    cancelled: written(stage.directory, 'measuring'),
+  })
+  expect(placesOf(result), result.log).toHaveLength(1)
+  expect(result.summary).toContain(
+    'The release was not measured: the job was cancelled, or timed out, before that was done. The next recorded push tries again. If it timed out, raise timeout-minutes of the job.',
+  )
+  if (stage.hosted.tip('benchgate') === null) return
+  const [run] = storedRuns()
+  expect(run).toMatchObject({ commit: { sha: head } })
+  expect(run).not.toHaveProperty('anchor')
+})
+
+test('a job that is cancelled while it stores the run goes on to store it', async () => {
+  stage.commit('main', { 'benchgate.yml': CONFIG, ...sizes(1500) }, 'before')
+  stage.commit('main', sizes(2000), 'after')
+  const pushing = Promise.withResolvers<void>()
+  stage.server.beforeReceive = () => {
+    // The first push fails, so that the run is stored after the signal.
+    stage.server.beforeReceive = () => null
+    pushing.resolve()
+    return 503
+  }
+  const result = await stage.push('main', { depth: 3, cancelled: pushing.promise })
+  expect(placesOf(result), result.log).toHaveLength(1)
 })

@@ -28,6 +28,8 @@ interface Job {
   /** What earlier steps of the job do in the checkout. */
   before?: (workspace: string) => void
   timeLimitMs?: number
+  /** When somebody cancels the job. */
+  cancelled?: Promise<unknown>
 }
 
 /**
@@ -204,6 +206,7 @@ export class GitHubStage {
       },
       inputs: job.inputs ?? {},
       ...(job.timeLimitMs !== undefined && { timeLimitMs: job.timeLimitMs }),
+      ...(job.cancelled && { cancelled: job.cancelled }),
       env: {
         ...this.api.environment,
         GITHUB_SERVER_URL: this.serverUrl,

@@ -6,6 +6,7 @@ import { shiftEstimate, shiftInterval } from '../../src/stats/hodges-lehmann.ts'
 import { rateLimits } from './binomial.ts'
 import { MAX_PAIRS } from './gate.ts'
 import { type HistoryScenario, imageChanges, QUIET, scoreHistories } from './history.ts'
+import { type Pushes, simulatedLinks } from './links.ts'
 import { fiveOfFifty, flaggedUnchanged, nullCalibration, oneOfFifty, replay, type Share } from './measures.ts'
 import { readRecording } from './recordings.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
@@ -26,6 +27,8 @@ export interface Sizes {
   runs: number
   intervals: number
   histories: number
+  /** Recorded pushes that histories draw from. */
+  pushes: number
   /**
    * Null: a figure falls short when the share itself does. Otherwise only when the true rate does with this one-sided
    * confidence, which is all that small sizes can say.
@@ -38,6 +41,7 @@ export const FULL: Sizes = {
   runs: 10_000,
   intervals: 10_000,
   histories: 200,
+  pushes: 3000,
   confidence: null,
 }
 export const QUICK: Sizes = {
@@ -46,6 +50,7 @@ export const QUICK: Sizes = {
   runs: 1000,
   intervals: 500,
   histories: 60,
+  pushes: 300,
   confidence: 0.9995,
 }
 
@@ -327,6 +332,36 @@ function historyFigure({ row, name, scenario, factor, required }: HistoryFigure,
   }
 }
 
+/** Row 15 with the links that pushes record; `narrow` as they are measured, else as a gate would. */
+function pushFigure({ process, narrow }: Pushes, sizes: Sizes): Figure {
+  const factor = 1.02
+  const links = simulatedLinks({ process, narrow }, { count: sizes.pushes, factor })
+  const all = [...links.unchanged, ...links.changed]
+  const covered = { hits: all.filter((link) => link.covered).length, of: all.length }
+  const blocks = links.unchanged.reduce((sum, link) => sum + link.blocks, 0) / links.unchanged.length
+  const until = narrow ? 'until intervals are narrow' : 'until it is decided'
+  const figure = historyFigure(
+    {
+      row: '15',
+      name: `runners unlike by 10 %, processes by ${percent(process)}, pushes measured ${until}`,
+      scenario: { runner: 0.1, process, links },
+      factor,
+      required: narrow && process <= 0.01 ? FUSED : null,
+    },
+    // Near to what is required, where a few hundred histories would leave it to chance.
+    { ...sizes, histories: 5 * sizes.histories },
+  )
+  return {
+    ...figure,
+    figure: `${figure.figure}; blocks a push; coverage of its 95 % intervals`,
+    reached: `${figure.reached}; ${blocks.toFixed(2)}; ${percent(rate(covered))}`,
+  }
+}
+
+const PUSHES: readonly Pushes[] = [0.003, 0.01, 0.03].flatMap((process) =>
+  [false, true].map((narrow) => ({ process, narrow })),
+)
+
 function environmentChanges(sizes: Sizes): Figure {
   const shares = [0.1, -0.1, 0.03].flatMap((image) =>
     [0, 32].map((pairs) =>
@@ -347,6 +382,10 @@ type Take = [what: string, take: () => Figure | Figure[]]
 
 const historySteps = (sizes: Sizes): Take[] => [
   ...HISTORY_FIGURES.map((one): Take => [`history, ${one.name}`, () => historyFigure(one, sizes)]),
+  ...PUSHES.map((one): Take => [
+    `history, pushes at ${percent(one.process)}${one.narrow ? ', narrowed' : ''}`,
+    () => pushFigure(one, sizes),
+  ]),
   ['history, environment', () => environmentChanges(sizes)],
 ]
 

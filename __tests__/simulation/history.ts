@@ -2,6 +2,7 @@ import { stepsOf } from '../../src/history/steps.ts'
 import type { Track } from '../../src/history/track.ts'
 import { RANK_EFFICIENCY } from '../../src/stats/hodges-lehmann.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
+import type { Links } from './links.ts'
 import type { Share } from './measures.ts'
 
 /** How the commits of a history are measured. */
@@ -16,6 +17,8 @@ export interface HistoryScenario {
   known: boolean
   /** Pairs of processes against the parent; 0: none. */
   pairs: number
+  /** What pushes record of their changes, in place of as many pairs each. */
+  links: Links | null
   /** What a new image adds to all values at the commit at which it comes. */
   image: number
   /** Benchmarks that are watched together. */
@@ -29,6 +32,7 @@ export const QUIET: HistoryScenario = {
   models: [{ speed: 0, share: 1 }],
   known: true,
   pairs: 0,
+  links: null,
   image: 0,
   series: 1,
 }
@@ -67,7 +71,7 @@ function historyOf(o: HistoryScenario, random: Random, commits: number, factor: 
     return Math.exp(level + median(processes)) * outlier
   })
   const changes = Array.from(value, (_, i) =>
-    i === 0 || o.pairs === 0 ? null : changeOf(o, random, i === AT ? step : 0),
+    i === 0 || (o.pairs === 0 && o.links === null) ? null : changeOf(o, random, i === AT ? step : 0),
   )
   return {
     value,
@@ -89,6 +93,10 @@ function historyOf(o: HistoryScenario, random: Random, commits: number, factor: 
  * itself an estimate. The exact interval would take milliseconds a commit.
  */
 function changeOf(o: HistoryScenario, random: Random, step: number): { log: number; error: number } {
+  if (o.links !== null) {
+    const links = step === 0 ? o.links.unchanged : o.links.changed
+    return links[random.integer(links.length)]!
+  }
   const deviation = o.process * Math.sqrt(2 / (RANK_EFFICIENCY * o.pairs))
   const error = deviation * Math.exp(random.normal() / Math.sqrt(4 * o.pairs))
   return { log: step + deviation * random.normal(), error }

@@ -16,18 +16,18 @@ import type { Job } from './job.ts'
 
 /**
  * Writes the dashboard where the step asks for one, and returns its path; null: none was written. What goes
- * wrong is a warning, because the run is stored by now.
+ * wrong is a warning, because the run is stored by now. A job that is cancelled has no time for it.
  */
 export async function writeDashboard(job: Job, config: Config, store: Store): Promise<string | null> {
   const { inputs, workspace, signal } = job
-  if (inputs.dashboard === null) return null
+  if (inputs.dashboard === null || signal.aborted) return null
   try {
     const directory = resolve(workspace, inputs.dashboard)
     await refuseOutside(workspace, directory, inputs.dashboard)
     await write(directory, job, config, store)
     return directory
   } catch (error) {
-    signal.throwIfAborted()
+    if (signal.aborted) return null
     const { message, remedy } = describeError(error)
     core.warning(linesForTerminal(`The dashboard was not written. ${message}. ${remedy}`))
     return null

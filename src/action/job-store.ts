@@ -28,17 +28,35 @@ export interface ModeJob extends Job {
   store: () => Promise<JobStore>
 }
 
-/**
- * The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that
- * others may have written.
- */
-export function withStore(job: Job, options: { mayCache: boolean }): ModeJob {
-  let opened: Promise<JobStore> | undefined
-  return { ...job, store: () => (opened ??= open(job, options)) }
+interface StoreAccess {
+  /** A job that publishes for forks restores nothing from the cache that others may have written. */
+  mayCache: boolean
+  /** When the branch is given up; the job's own signal where nothing is written to it. */
+  signal: AbortSignal
 }
 
-async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobStore> {
-  const { context, inputs, temporary, env, signal, runtime } = job
+export function withStore(job: Job, access: StoreAccess): ModeJob {
+  let opened: Promise<JobStore> | undefined
+  return { ...job, store: () => (opened ??= open(job, access)) }
+}
+
+/**
+ * GitHub ends a step that is cancelled or times out with SIGINT to this process, SIGTERM 7.5 s later, and
+ * kills it after 2.5 s more. A run takes a second or two to store.
+ */
+const GRACE_MS = 6_000
+
+/** A signal that gives what was measured the time to be stored, after the job's own. */
+export function withGrace(signal: AbortSignal): AbortSignal {
+  const late = new AbortController()
+  const start = () => void setTimeout(() => late.abort(signal.reason), GRACE_MS).unref()
+  if (signal.aborted) start()
+  else signal.addEventListener('abort', start, { once: true })
+  return late.signal
+}
+
+async function open(job: Job, { mayCache, signal }: StoreAccess): Promise<JobStore> {
+  const { context, inputs, temporary, env, runtime } = job
   const { githubToken: token, baselineBranch: branch } = inputs
   const remote = `${context.serverUrl}/${context.repository.fullName}.git`
   const place = mirrorPlace(remote, branch)

@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { gateJob } from './gate-mode.ts'
 import type { Job } from './job.ts'
 import { putBackRunnerFiles } from './put-back.ts'
-import { withStore } from './job-store.ts'
+import { withGrace, withStore } from './job-store.ts'
 import { recordJob } from './record-mode.ts'
 import { reportJob } from './report-mode.ts'
 
@@ -11,7 +11,8 @@ const RESULTS_NOT_READ =
 
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 export async function runMode(mode: 'gate' | 'record' | 'report', opened: Job): Promise<void> {
-  const job = withStore(opened, { mayCache: mode !== 'report' })
+  const signal = mode === 'record' ? withGrace(opened.signal) : opened.signal
+  const job = withStore(opened, { mayCache: mode !== 'report', signal })
   try {
     switch (mode) {
       case 'gate':

@@ -34,6 +34,7 @@ import { originOf } from '../gate/facts.ts'
 export async function recordJob(job: ModeJob): Promise<void> {
   const { context, project, env, signal } = job
   const warnings: Finding[] = []
+  let isStored = false
   let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG, recorded: true }
   try {
     const config = await loadConfig(project, job.configPath)
@@ -59,22 +60,26 @@ export async function recordJob(job: ModeJob): Promise<void> {
     })
     const run = anchored === null ? recorded : withAnchor(recorded, anchored)
     const { runFile, said, sharing, dashboard } = await store(job, config, run)
+    isStored = runFile === null
     // Read again: this run is part of the history now, and so is what others pushed meanwhile.
-    const stored = await readStored(job, config, commit.sha, [], digest)
+    const isLate = signal.aborted && runFile !== null
+    const stored = isLate ? null : await readStored(job, config, commit.sha, [], digest)
     const known = await knownHistory(stored, assessment, { config, clock: job.runtime.clock })
     const complete = {
       ...withStanding(assessment, known),
       warnings: [...assessment.warnings, ...warnings, ...said],
     }
     await publish(job, complete, { ...subject, runFile, sharing, dashboard })
-    const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null
-    if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
+    const mayTell = config.report.issue && runFile === null && job.inputs.githubToken !== null
+    const isIssue = mayTell && context.branch === context.repository.defaultBranch && !signal.aborted
+    if (known !== null && isIssue) {
       const { reportRegressions } = await import('./regression-issues.ts')
       await reportRegressions(job, known, config)
     }
   } catch (error) {
-    if (!job.signal.aborted) await publishFailure(job, error, subject)
-    throw error
+    if (!signal.aborted) await publishFailure(job, error, subject)
+    if (!signal.aborted || !isStored) throw error
+    core.setFailed('Cancelled: the run was stored, and not reported')
   }
 }
 
@@ -142,6 +147,12 @@ interface Stored {
   dashboard: string | null
 }
 
+const CANCELLED = new UserError(
+  'store',
+  'The job was cancelled, or timed out, and its last seconds were too few',
+  'If it timed out, raise timeout-minutes of the job.',
+)
+
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
 async function store(job: ModeJob, config: Config, run: Run): Promise<Stored> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
@@ -160,10 +171,11 @@ async function store(job: ModeJob, config: Config, run: Run): Promise<Stored> {
     const sharing = await legsBeside(run, store)
     return { runFile: null, said: done.warnings.map(worded), sharing, dashboard }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
+    const known = error instanceof UserError || !job.signal.aborted ? error : CANCELLED
+    if (!(known instanceof UserError)) throw known
     // A stored run that is missing must be seen without opening the summary.
-    core.warning(linesForTerminal(`The run was not stored. ${error.message}. ${error.remedy}`))
-    const { message: reason, remedy } = error
+    core.warning(linesForTerminal(`The run was not stored. ${known.message}. ${known.remedy}`))
+    const { message: reason, remedy } = known
     return {
       runFile: file,
       said: [{ code: 'run-not-stored', reason, remedy, file }],

@@ -22,7 +22,7 @@ import {
   type Workflows,
 } from './workflow.ts'
 
-/** Confirming may take half of the time limit more. */
+/** Confirming may take half of the time limit more; narrowing intervals takes what is left of the limit. */
 const WITH_CONFIRMING = 1.5
 const MAX_FILE_BYTES = 64 * 1024
 
@@ -232,24 +232,33 @@ function parsed(text: string): unknown {
 
 function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Found[] {
   if (config instanceof UserError) return [skipped('the config file cannot be read')]
-  const neededMin = (config.measure.timeLimitMs * WITH_CONFIRMING) / 60_000
+  const { measure, baseline } = config
+  const onceMin = (measure.timeLimitMs * WITH_CONFIRMING) / 60_000
+  const recording = new Set(usesOf(workflows).flatMap(({ step, mode }) => (mode === 'record' ? [step] : [])))
   const measuring = stepsOf(workflows, 'any').filter(
     ({ job, inputs }) => !isReport(job) && !inputs['results'],
   )
-  const found = [...new Set(measuring.map(({ job }) => job))].flatMap(
-    ({ id, data, workflow, path }): Found[] => {
+  const neededMin = (steps: readonly Step[]): number =>
+    baseline.anchor !== null && steps.some((step) => recording.has(step)) ? 2 * onceMin : onceMin
+  const found = [...Map.groupBy(measuring, ({ job }) => job)].flatMap(
+    ([{ id, data, workflow, path }, steps]): Found[] => {
       const minutes = data['timeout-minutes']
-      if (typeof minutes !== 'number' || minutes > neededMin) return []
+      const needed = neededMin(steps)
+      if (typeof minutes !== 'number' || minutes > needed) return []
+      const what =
+        needed > onceMin
+          ? 'half of it again to confirm findings, and all of that once more against a release (baseline.anchor)'
+          : 'and half of it again to confirm findings'
       return [
         warning(
-          `the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it again to confirm findings`,
+          `the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * needed)}: measure.time-limit, ${what}`,
           'Raise `timeout-minutes`, or lower measure.time-limit. A job that times out reports nothing.',
           workflow.place([...path, 'timeout-minutes'], 'key'),
         ),
       ]
     },
   )
-  return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin)} of measuring`))
+  return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin(measuring))} of measuring`))
 }
 
 export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }

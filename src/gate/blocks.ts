@@ -234,7 +234,7 @@ export async function measureRound(
   stage: Stage,
   open: readonly GatedMetric[],
   into: Map<string, RoundBlock[]>,
-  o: { stage: string; round: number; deadline: number; portion: Portion },
+  o: { stage: string; round: number; deadline: number; portion: Portion; isDecided?: boolean },
 ): Promise<boolean> {
   const { facts, session, random, runtime } = stage
   const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
@@ -242,7 +242,7 @@ export async function measureRound(
     estimateMs: session.estimateBlockMs(part.suite, part.ids),
   }))
   const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0)
-  const undecided = new Set(open.map(({ benchmark }) => benchmark)).size
+  const undecided = o.isDecided ? 0 : new Set(open.map(({ benchmark }) => benchmark)).size
   let doneMs = 0
   let inTime = true
   for (const { suite, ids, all, estimateMs } of parts) {
@@ -260,7 +260,7 @@ export async function measureRound(
       onFraction: (fraction) => report(fraction * estimateMs),
       deadline: o.deadline,
     })
-    if (outcome.failure) noteFailure(facts, outcome.failure, into)
+    if (outcome.failure) noteFailure(facts, outcome.failure, o.isDecided === true || into === facts.fresh)
     for (const [id, block] of outcome.blocks)
       into.set(id, [...(into.get(id) ?? []), { round: o.round, ...block }])
     doneMs += estimateMs
@@ -269,12 +269,12 @@ export async function measureRound(
 }
 
 /**
- * Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
- * what was detected stays unconfirmed.
+ * Records that a suite can no longer be measured. A failure after the decision says nothing about the change:
+ * what was detected stays unconfirmed, and an interval as wide as it is.
  */
-function noteFailure({ survey, fresh }: Facts, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
-  if (into !== fresh) survey.failures.push(failure)
-  else survey.warnings.push(sentenceOf({ code: 'suite-failure-again', ...failure }))
+function noteFailure({ survey }: Facts, failure: SuiteFailure, isDecided: boolean): void {
+  if (isDecided) survey.warnings.push(sentenceOf({ code: 'suite-failure-again', ...failure }))
+  else survey.failures.push(failure)
 }
 
 /** Names what is measured together: metrics with the same name may share processes. */

@@ -39,7 +39,8 @@ export function takeLook(
 export function takeAllLooks(plan: Plan, facts: Facts): Decided {
   const { looks } = plan
   // The number of looks follows from the blocks. The last look decides whatever is undecided, which may be
-  // more than before when the budgets are different.
+  // more than before when the budgets are different. Blocks that only narrow intervals lie behind all looks:
+  // those that were not taken find no new block, and decide what the last one that was taken decided.
   const rounds = [...facts.first.values()].reduce(
     (most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1),
     0,

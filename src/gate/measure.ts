@@ -26,6 +26,7 @@ import { confirmChanges } from './confirm-changes.ts'
 import { evidenceOf, type Facts } from './facts.ts'
 import { chooseGated, foreseeGated } from './gated-metrics.ts'
 import { measureUntil } from './measure-until.ts'
+import { narrowChanges } from './narrow-changes.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, Runtime } from './request.ts'
 import {
@@ -245,6 +246,7 @@ async function measureAndConfirm(
   { checkouts, commands }: Parts,
 ): Promise<Evidence['stoppedBy']> {
   const { progress, stoppedBy } = await measurePlan(state)
+  if (state.request.command === 'record') await narrowChanges(state, progress)
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
   await confirmChanges(state, { progress, swap: checkouts.swap, builtInPlace })
   return stoppedBy

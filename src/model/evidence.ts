@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { keyText } from './benchmark.ts'
 import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
-import { MOST_BLOCKS, USUAL_BLOCKS } from './plan.ts'
+import { MOST_BLOCKS, RECORDED_BLOCKS, USUAL_BLOCKS } from './plan.ts'
 import { isSuiteMetric, MAX_METRICS } from './metric.ts'
 import { contradictionIn } from './metric-contradiction.ts'
 import { metricSchema } from './metric-schema.ts'
@@ -27,8 +27,8 @@ const MAX_FURTHER_BLOCKS = 3_000
  * such as one that matches the whole checkout.
  */
 export const MAX_RESULT_FILES = 100
-/** Blocks of one benchmark: as many as a gate plans, or four result files each. */
-const MAX_BLOCKS = Math.max(MOST_BLOCKS, MAX_RESULT_FILES / PAIRS_PER_BLOCK)
+/** Blocks of one benchmark: as many as a gate measures, or four result files each. */
+const MAX_BLOCKS = Math.max(MOST_BLOCKS + RECORDED_BLOCKS, MAX_RESULT_FILES / PAIRS_PER_BLOCK)
 /** Far above what one gate can take: a week, and more than any machine has. */
 const MAX_MS = 7 * 24 * 60 * 60 * 1000
 const MAX_PROCESSES = 100_000
@@ -250,11 +250,13 @@ export const evidenceSchema = allEvidence
 
 /**
  * What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
- * the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+ * the place of its time; of a command nothing is timed. Blocks are numbered within what was planned; those of
+ * a recorded commit that no look sees come after it.
  */
 function checkProcesses(evidence: z.infer<typeof allEvidence>, context: z.RefinementCtx): void {
   const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]))
-  const rounds = evidence.results === null ? evidence.maxPairs / PAIRS_PER_BLOCK : Infinity
+  const planned = evidence.results === null ? evidence.maxPairs / PAIRS_PER_BLOCK : Infinity
+  const rounds = planned + (evidence.command === 'record' ? RECORDED_BLOCKS : 0)
   for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
     const source = sources.get(benchmark)
     const refuse = (message: string) =>

@@ -12,6 +12,10 @@ export const USUAL_BLOCKS = 8
  * matter here.
  */
 export const MOST_BLOCKS = 24
+/**
+ * Blocks that a recorded change gets even where it is decided sooner, unless its interval is narrow before.
+ */
+export const RECORDED_BLOCKS = 4
 
 /** One planned look at the data. */
 export interface Look {
