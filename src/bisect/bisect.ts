@@ -362,7 +362,7 @@ async function verifyAt(
   const pair = { base, head: sha }
   const setting = { ...request, runtime: titled }
   const verified = await verify(setting, pair, { subject, step: old - fresh }).catch((error: unknown) => {
-    whyNotMeasured(error, runtime)
+    note(runtime, `${shortSha(sha)}  not measured against its parent: ${whyNotMeasured(error, runtime)}`)
     return { change: null, stands: false }
   })
   state.verified.push({ sha, ...verified })

@@ -44,12 +44,18 @@ const OF_A_COMMIT: ReadonlySet<string> = new Set([
   'no-suites',
   'no-benchmarks',
   'time-limit',
+  'checkouts',
 ])
+
+const NO_SUCH_BENCHMARK = 'it has no such benchmark'
 
 /** Why a commit cannot be measured, where that is what an error says; throws any other error. */
 export function whyNotMeasured(error: unknown, { signal }: Runtime): string {
   signal.throwIfAborted()
-  if (error instanceof UserError && OF_A_COMMIT.has(error.code)) return error.message.split('\n')[0]!
+  if (!(error instanceof UserError)) throw error
+  // The filter is ours: at the bad end it matches the benchmark, which may be younger than the commit.
+  if (error.topic === 'no-match') return NO_SUCH_BENCHMARK
+  if (OF_A_COMMIT.has(error.code)) return error.message.split('\n')[0]!
   throw error
 }
 
@@ -169,5 +175,5 @@ export function whyEmpty({ survey, failures }: Evidence, target: BenchmarkKey): 
   const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`)
   if (said !== undefined) return said.split('\n')[0]!
   const benchmark = survey.benchmarks.find((one) => one.id === id)
-  return benchmark?.base === null ? 'it has no such benchmark' : 'no number of the metric could be compared'
+  return benchmark?.base === null ? NO_SUCH_BENCHMARK : 'no number of the metric could be compared'
 }

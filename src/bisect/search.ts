@@ -213,7 +213,7 @@ function suspicion(
 ): number[] {
   return candidates
     .slice(old + 1, fresh + 1)
-    .map(({ likely }, i) => (likely && !verified.has(old + 1 + i) ? 1 : UNLIKELY))
+    .map(({ likely }, i) => (likely && verified.get(old + 1 + i)?.change == null ? 1 : UNLIKELY))
 }
 
 const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p))

@@ -56,5 +56,5 @@ export function ownChange(answer: Searched): { change: LogChange; isDirect: bool
   return { change: differenceOf(old, fresh), isDirect: false }
 }
 
-/** 0 where a commit is named. */
+/** Whether the answer is one commit. */
 export const isNamed = (answer: Answer): boolean => answer.kind === 'searched' && answer.end.kind === 'named'
