@@ -153,6 +153,7 @@ async function answerOf(search: Search): Promise<Found> {
   }
   const { subject } = state
   const total = changeOf(state.ends)
+  reopen(search, { subject, total })
   const { next, verified } = await searchRange(search, { subject, total })
   return {
     kind: 'searched',
@@ -258,13 +259,22 @@ async function searchRange(
     noted = next.judged.length
     if (next.kind === 'end') {
       const at = next.end.kind === 'range' ? null : next.end.at
-      return { next, verified: (at === null ? null : known.verified.get(at)) ?? null }
+      return { next, verified: (at === null ? null : known.verified.get(at)?.at(-1)) ?? null }
     }
     if (next.kind === 'measure') await measureAt(search, next, subject)
     else await verifyAt(search, next, subject)
     await search.save()
   }
   throw new Error('bug in benchgate: a search without an end')
+}
+
+/** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
+function reopen(search: Search, question: { subject: Subject; total: LogChange }): void {
+  const { range, state } = search
+  const next = nextStep(candidatesOf(search), knownOf(search, question))
+  if (next.kind !== 'end' || next.end.kind !== 'unconfirmed') return
+  const { sha } = range.commits[next.end.at]!
+  state.verified = state.verified.filter((one) => one.sha !== sha)
 }
 
 const copied = (blocks: readonly Block[]): State['ends'] =>
@@ -285,7 +295,7 @@ function knownOf(
     total,
     exact: subject.metric.exact,
     blocks: new Map(at(state.commits).map(({ number, blocks }) => [number, blocks])),
-    verified: new Map(at(state.verified).map(({ number, change, stands }) => [number, { change, stands }])),
+    verified: Map.groupBy(at(state.verified), ({ number }) => number),
     skipped: new Set(at(state.skipped).map(({ number }) => number)),
   }
 }
@@ -360,7 +370,8 @@ async function verifyAt(
   const { old, fresh } = next.bracket.ahead
   const titled = withTitle(runtime, `${shortSha(sha)} against its parent`)
   const pair = { base, head: sha }
-  const setting = { ...request, runtime: titled }
+  const seed = `${request.seed} ${state.verified.length}`
+  const setting = { ...request, seed, runtime: titled }
   const verified = await verify(setting, pair, { subject, step: old - fresh }).catch((error: unknown) => {
     note(runtime, `${shortSha(sha)}  not measured against its parent: ${whyNotMeasured(error, runtime)}`)
     return { change: null, stands: false }

@@ -14,7 +14,7 @@ export interface Candidate {
   cost: number
 }
 
-/** A commit measured against its parent. */
+/** What one gate says of a commit and its parent. */
 export interface Verified {
   /** Null: the two could not be measured against each other. */
   change: LogChange | null
@@ -29,7 +29,8 @@ export interface Known {
   /** Deterministic values: one block tells all. */
   exact: boolean
   blocks: ReadonlyMap<number, readonly Block[]>
-  verified: ReadonlyMap<number, Verified>
+  /** One or more gates of each commit. */
+  verified: ReadonlyMap<number, readonly Verified[]>
   /** Commits that cannot be measured. */
   skipped: ReadonlySet<number>
 }
@@ -78,6 +79,9 @@ const UNLIKELY = 0.02
 /** A step that is at least this part of the change in the bracket is the one that was searched. */
 const MOST_OF_IT = 0.5
 
+/** Gates between a commit and its parent, where the first one shows the step but does not confirm it. */
+const MAX_ATTEMPTS = 2
+
 /** What to measure next in a range of `candidates.length - 1` commits. */
 export function nextStep(candidates: readonly Candidate[], known: Known): Next {
   const last = candidates.length - 1
@@ -98,9 +102,11 @@ export function nextStep(candidates: readonly Candidate[], known: Known): Next {
   }
   const suspect = soleSuspect(candidates, known, bracket)
   if (suspect !== null) {
-    const verified = known.verified.get(suspect)
-    if (verified === undefined) return { ...next(), kind: 'verify', at: suspect }
-    if (isTheStep(verified, bracket)) return { ...next(), kind: 'end', end: { kind: 'named', at: suspect } }
+    const attempts = known.verified.get(suspect)
+    if (attempts === undefined || isWorthAnother(attempts, bracket))
+      return { ...next(), kind: 'verify', at: suspect }
+    if (isTheStep(attempts.at(-1)!, bracket))
+      return { ...next(), kind: 'end', end: { kind: 'named', at: suspect } }
   }
   const at = choose(candidates, known, bracket)
   if (at !== null)
@@ -174,10 +180,13 @@ function soleSuspect(candidates: readonly Candidate[], known: Known, { old, fres
   return only === null || known.skipped.has(only) || known.skipped.has(only - 1) ? null : only
 }
 
-function isTheStep({ change, stands }: Verified, { ahead }: Bracket): boolean {
-  const step = ahead.old - ahead.fresh
-  return change !== null && stands && change.log / step >= MOST_OF_IT
-}
+const isTheStep = (one: Verified, bracket: Bracket): boolean => one.stands && isLarge(one, bracket)
+
+const isLarge = ({ change }: Verified, { ahead }: Bracket): boolean =>
+  change !== null && change.log / (ahead.old - ahead.fresh) >= MOST_OF_IT
+
+const isWorthAnother = (attempts: readonly Verified[], bracket: Bracket): boolean =>
+  attempts.length < MAX_ATTEMPTS && attempts.every((one) => !one.stands && isLarge(one, bracket))
 
 /**
  * The commit whose measurement is expected to tell the most for what it takes: the information of a fair
@@ -213,7 +222,7 @@ function suspicion(
 ): number[] {
   return candidates
     .slice(old + 1, fresh + 1)
-    .map(({ likely }, i) => (likely && verified.get(old + 1 + i)?.change == null ? 1 : UNLIKELY))
+    .map(({ likely }, i) => (likely && verified.get(old + 1 + i)?.at(-1)!.change == null ? 1 : UNLIKELY))
 }
 
 const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p))
@@ -228,7 +237,7 @@ function stepsLeft(candidates: readonly Candidate[], known: Known, bracket: Brac
 /** The end of a search that has nothing left to measure. */
 function endOf({ old, fresh, ahead }: Bracket, { verified }: Known): End {
   if (fresh - old > 1) return { kind: 'range', old, fresh }
-  const { change, stands } = verified.get(fresh)!
+  const { change, stands } = verified.get(fresh)!.at(-1)!
   // What cannot be measured directly was measured against the bad end.
   if (change === null) return { kind: 'named', at: fresh }
   const isSameWay = change.log * (ahead.old - ahead.fresh) > 0
