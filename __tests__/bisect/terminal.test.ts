@@ -33,7 +33,7 @@ const found: Searched = {
     { at: 5, change: change(-0.002), level: 'far', pairs: 8 },
     { at: 4, change: change(0.06), level: 'between', pairs: 8 },
   ],
-  verified: { change: change(0.058), stands: true },
+  verified: { change: change(0.058), detected: true, stands: true },
   skipped: [{ at: 6, reason: 'it does not build: `npm ci` exited with code 1\u001b[31m' }],
 }
 const printed = (o: Partial<Searched> = {}) =>
@@ -70,12 +70,12 @@ test('a range, what is not confirmed, and what was measured against the bad end 
   )
   const unconfirmed = {
     end: { kind: 'unconfirmed', at: 5 },
-    verified: { change: change(0), stands: false },
+    verified: { change: change(0), detected: false, stands: false },
   } as const
   expect(printed(unconfirmed)).toContain(
     '\n? The search ends at 5555555 (#412), but it is not confirmed to differ from its parent\n',
   )
-  const indirect = printed({ verified: { change: null, stands: false } })
+  const indirect = printed({ verified: { change: null, detected: false, stands: false } })
   expect(indirect).toContain('\n✘ 5555555 (#412) is 6.4 % slower than its parent (4.9 to 7.9)\n')
   expect(indirect).toContain(
     '\n  The two could not be measured side by side, so both were measured against 9999999.\n',

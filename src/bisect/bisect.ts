@@ -15,6 +15,7 @@ import {
   blocksOf,
   measureCommit,
   measureEnds,
+  NOT_VERIFIED,
   type Setting,
   type Subject,
   verify,
@@ -374,7 +375,7 @@ async function verifyAt(
   const setting = { ...request, seed, runtime: titled }
   const verified = await verify(setting, pair, { subject, step: old - fresh }).catch((error: unknown) => {
     note(runtime, `${shortSha(sha)}  not measured against its parent: ${whyNotMeasured(error, runtime)}`)
-    return { change: null, stands: false }
+    return NOT_VERIFIED
   })
   state.verified.push({ sha, ...verified })
 }

@@ -96,6 +96,9 @@ export async function measureCommit(
   return blocks.length > 0 ? null : whyEmpty(evidence, subject)
 }
 
+/** What is known of two commits that cannot be measured against each other. */
+export const NOT_VERIFIED: Verified = { change: null, detected: false, stands: false }
+
 /**
  * Measures a commit against its parent by the whole gate, which confirms a change in fresh blocks with the
  * directories swapped. `step` is the log cost that is expected.
@@ -112,13 +115,15 @@ export async function verify(
   const row = assessment.rows.find(
     (one) => keyText(keyOfRow(one)) === keyText(subject) && one.metric === subject.metric.id,
   )
-  if (row === undefined || row.effect === null) return { change: null, stands: false }
+  if (row === undefined || row.effect === null) return NOT_VERIFIED
   const cost = (effect: number): number => (better === 'lower' ? 1 : -1) * Math.log1p(effect)
   const { low, high } = row.interval ?? { low: row.effect, high: row.effect }
   const [a, b] = [cost(low), cost(high)]
+  const stands = (row.verdict === 'regression' || row.verdict === 'improvement') && row.confirmed !== false
   return {
     change: { log: cost(row.effect), low: Math.min(a, b), high: Math.max(a, b) },
-    stands: (row.verdict === 'regression' || row.verdict === 'improvement') && row.confirmed !== false,
+    detected: stands || row.confirmed === false,
+    stands,
   }
 }
 

@@ -55,7 +55,9 @@ const state = z
     /** Of commits against the bad end, in the order in which they were measured. */
     commits: z.array(z.strictObject({ sha, blocks, seconds: number })),
     /** Of commits against their parents. */
-    verified: z.array(z.strictObject({ sha, change: change.nullable(), stands: z.boolean() })),
+    verified: z.array(
+      z.strictObject({ sha, change: change.nullable(), detected: z.boolean(), stands: z.boolean() }),
+    ),
     skipped: z.array(z.strictObject({ sha, reason: z.string() })),
   })
   // What is searched by was measured at both ends.
