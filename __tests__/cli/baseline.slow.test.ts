@@ -104,6 +104,13 @@ test('verify fails for what was changed and for what cannot be read, and repair 
     stderr: '',
   })
   checkout.write({ 'run.json': renderRun(RUNS[1]!) })
+  const before = stage.tip()
+  expect(await baseline('repair', path, '--from', 'run.json', '--dry-run')).toEqual({
+    code: 0,
+    stdout: `would delete ${path}: it is not JSON\nwould add ${path} to benchgate of origin\nnothing was changed (--dry-run)\n`,
+    stderr: '',
+  })
+  expect(stage.tip()).toBe(before)
   const repaired = await baseline('repair', path, '--from', 'run.json')
   expect(repaired).toEqual({
     code: 0,
