@@ -50,10 +50,12 @@ export async function reportRegressions(
 function reportOf(job: Job, history: History, event: TrendEvent, config: Config): EventReport {
   const { commits, trends } = history
   const { serverUrl, repository } = job.context
+  const { baselineBranch: branch } = job.inputs
   const page = `${serverUrl}/${repository.fullName}`
   const { title, text } = renderIssue(history, event, {
     configFile: config.file,
     links: linksOf(job, config),
+    stored: { branch, defaultBranch: repository.defaultBranch },
     compare: (from, to) => `${page}/compare/${from}...${to}`,
   })
   const confirmedAt = Math.min(
