@@ -168,6 +168,12 @@ test('export writes a run a line, newest first', async () => {
   const some = await baseline('export', '-', '--last', '2', '--ref', 'main')
   expect(runsIn(some.stdout)).toEqual([hostile, RUNS[2]])
   expect(some.stderr).toContain('2 runs of 2 commits written')
+  expect(await baseline('export', 'runs.ndjson', '--key', 'other')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `error: No run of the key "other" was found among the newest\n\nLook further back with --last, or name another --ref or --key.\n`,
+  })
+  expect(readFileSync(join(checkout.directory, 'runs.ndjson'), 'utf8')).toBe(text)
 })
 
 test.each([

@@ -24,7 +24,7 @@ import { withExamples } from './examples.ts'
 import { Interrupted, withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import { lastOption, metricOption, noRunFound, nothingRecorded, type RunFlags } from './read-runs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
 interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlags {
@@ -122,6 +122,7 @@ async function questionOf(
   if (event === undefined) return { good: good!, bad: bad!, filter, metric }
   const { tip, history } = await readHistory(flags, runtime)
   if (tip === null) throw nothingRecorded(flags)
+  if (history.commits.length === 0) throw noRunFound(flags)
   return questionOfEvent(history, event, filter)
 }
 

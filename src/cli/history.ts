@@ -25,7 +25,14 @@ import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, MAX_NAMES, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import {
+  lastOption,
+  MAX_NAMES,
+  metricOption,
+  noRunFound,
+  nothingRecorded,
+  type RunFlags,
+} from './read-runs.ts'
 
 interface HistoryFlags extends RunFlags, OutputFlags, FilterFlags, SpeechFlags {
   metric?: string
@@ -56,6 +63,7 @@ export const history: AddCommand = (program, { installation }) => {
         readHistory({ ...flags, last: Math.max(last, ANALYSED) }, runtime),
       )
       if (tip === null) throw nothingRecorded(flags)
+      if (all.trends.length === 0) throw noRunFound(flags)
       const matches = filterOf(filterFrom({ ...flags, filter: benchmark }))
       const isRecent = (trend: Trend) =>
         matches(trend) && trend.points.at(-1)!.at >= all.commits.length - last
@@ -64,11 +72,7 @@ export const history: AddCommand = (program, { installation }) => {
         (index) => all.trends[index]!.metric === metric && isRecent(all.trends[index]!),
       )
       if (trends.length === 0)
-        throw nothingFound(benchmark, all, {
-          ...flags,
-          metric,
-          isOlder: all.trends.some((one) => matches(one)),
-        })
+        throw nothingFound(benchmark, all, { metric, last, isOlder: all.trends.some((one) => matches(one)) })
       const chosen = () =>
         selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric))
       await writeOutputs(flags, {
@@ -99,8 +103,8 @@ export const history: AddCommand = (program, { installation }) => {
 
 function nothingFound(
   benchmark: string,
-  { commits, trends }: History,
-  { metric, ref, key, last, isOlder }: HistoryFlags & { metric: string; isOlder: boolean },
+  { trends }: History,
+  { metric, last, isOlder }: { metric: string; last: number; isOlder: boolean },
 ): UserError {
   const names = [...new Set(trends.map(({ name }) => name))]
   const metrics = new Set(trends.map((trend) => trend.metric))
@@ -108,14 +112,10 @@ function nothingFound(
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
   return new UserError(
     'no-benchmarks',
-    commits.length === 0
-      ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
-      : `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
-    known.length === 0
-      ? 'Look further back with --last, or name another --ref or --key.'
-      : `Recorded are ${known.join(', ')}${more}; their metrics are ${[...metrics]
-          .slice(0, MAX_NAMES)
-          .map((id) => JSON.stringify(id))
-          .join(', ')}.`,
+    `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
+    `Recorded are ${known.join(', ')}${more}; their metrics are ${[...metrics]
+      .slice(0, MAX_NAMES)
+      .map((id) => JSON.stringify(id))
+      .join(', ')}.`,
   )
 }

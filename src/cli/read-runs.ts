@@ -58,6 +58,14 @@ export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
     { topic: 'nothing-recorded' },
   )
 
+/** The error for a branch on which nothing of this key, and of this recorded branch, was found. */
+export const noRunFound = ({ ref, key }: Pick<RunFlags, 'ref' | 'key'>): UserError =>
+  new UserError(
+    'no-benchmarks',
+    `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`,
+    'Look further back with --last, or name another --ref or --key.',
+  )
+
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs: readonly StoredRun[], { ref }: RunFlags): { runs: StoredRun[]; notes: string[] } {
   const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length)

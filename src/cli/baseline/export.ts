@@ -17,11 +17,13 @@ import { withExamples } from '../examples.ts'
 import { recordedRefOption, type SpeechFlags, speechOptions, storedOptions, withOptions } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
 import { prepareOutputs } from '../outputs.ts'
-import { lastOption, nothingRecorded, type RunFlags } from '../read-runs.ts'
+import { lastOption, noRunFound, nothingRecorded, type RunFlags } from '../read-runs.ts'
 
 type ExportFlags = RunFlags & SpeechFlags
 
-const OPTIONS = [lastOption(Infinity).default(Infinity, 'all')]
+const MAX_LAST = 100_000
+
+const OPTIONS = [lastOption(Infinity, { most: MAX_LAST }).default(Infinity, 'all')]
 
 /** Adds `baseline export`: the stored runs as lines of JSON, one in memory at a time. */
 export const exportRuns: AddCommand = (group, { installation }) => {
@@ -38,6 +40,7 @@ export const exportRuns: AddCommand = (group, { installation }) => {
       )
       for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
       if (done.tip === null) throw nothingRecorded(flags)
+      if (done.runs === 0) throw noRunFound(flags)
       const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`
       const text = `${plural(done.runs, 'run')} of ${plural(done.commits, 'commit')} written from ${place}, at ${done.tip.slice(0, 7)}\n`
       ;(file === '-' ? process.stderr : process.stdout).write(text)
@@ -67,7 +70,7 @@ async function writeFile(store: Store, file: string, flags: ExportFlags): Promis
     const done = await writeRuns(store, stream, flags)
     stream.end()
     await written
-    if (done.tip === null) await rm(unfinished)
+    if (done.runs === 0) await rm(unfinished)
     else await rename(unfinished, file)
     return done
   } catch (error) {
