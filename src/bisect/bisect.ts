@@ -7,10 +7,9 @@ import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Block } from '../model/comparison.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { type GatedMetric, MOST_BLOCKS } from '../model/plan.ts'
-import type { LogChange } from '../model/trend.ts'
 import { formatSeconds, plural } from '../report/quantity.ts'
 import { shortSha } from '../report/text/outside.ts'
-import { changeOf, decideEnds, type EndsDecision } from './decide.ts'
+import { changeOf, type CostChange, decideEnds, type EndsDecision } from './decide.ts'
 import {
   blocksOf,
   measureCommit,
@@ -44,10 +43,10 @@ export interface BisectRequest extends Omit<Setting, 'runtime'>, Pick<Question, 
   restart: boolean
 }
 
-/** What of a benchmark the two ends show. */
+/** What the two ends show of one benchmark. */
 export interface EndsOf {
   subject: BenchmarkKey & Pick<Subject, 'metric'>
-  change: LogChange
+  change: CostChange
   decision: EndsDecision
 }
 
@@ -70,7 +69,7 @@ interface Ended {
   kind: 'searched'
   subject: Subject
   /** From the good end to the bad one. */
-  total: LogChange
+  total: CostChange
   end: Extract<Next, { kind: 'end' }>['end']
   bracket: Bracket
   /** In the order in which they were measured. */
@@ -244,7 +243,7 @@ function nothingAtGood({ range }: Search, evidence: Evidence): UserError {
 /** Measures commit after commit until the search has its answer. */
 async function searchRange(
   search: Search,
-  { subject, total }: { subject: Subject; total: LogChange },
+  { subject, total }: { subject: Subject; total: CostChange },
 ): Promise<{ next: Extract<Next, { kind: 'end' }>; verified: Verified | null }> {
   const { range } = search
   let noted = 0
@@ -270,7 +269,7 @@ async function searchRange(
 }
 
 /** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
-function reopen(search: Search, question: { subject: Subject; total: LogChange }): void {
+function reopen(search: Search, question: { subject: Subject; total: CostChange }): void {
   const { range, state } = search
   const next = nextStep(candidatesOf(search), knownOf(search, question))
   if (next.kind !== 'end' || next.end.kind !== 'unconfirmed') return
@@ -284,7 +283,7 @@ const copied = (blocks: readonly Block[]): State['ends'] =>
 /** What the state holds, by the numbers of the commits. */
 function knownOf(
   { range, state }: Search,
-  { subject, total }: { subject: Subject; total: LogChange },
+  { subject, total }: { subject: Subject; total: CostChange },
 ): Known {
   const numbers = new Map(range.commits.map(({ sha }, at) => [sha, at]))
   const at = <T extends { sha: string }>(entries: readonly T[]) =>

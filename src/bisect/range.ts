@@ -31,7 +31,7 @@ export interface Range {
 }
 
 const MAX_COMMITS = 10_000
-/** Of longer ranges it is not read which files each commit changes. */
+/** In longer ranges, the files that each commit changes are not read. */
 const MAX_COMMITS_WITH_FILES = 2_000
 const MAX_SUBJECT = 200
 

@@ -1,6 +1,5 @@
 import type { Block } from '../model/comparison.ts'
-import type { LogChange } from '../model/trend.ts'
-import { changeOf, decideLevel, type Level } from './decide.ts'
+import { changeOf, type CostChange, decideLevel, type Level } from './decide.ts'
 
 // A binary search through noise, from what was measured so far to what to measure next. Commits are numbered:
 // 0 is the good end, the last one the bad end. Each is measured against the bad end, so that the numbers of
@@ -10,14 +9,14 @@ import { changeOf, decideLevel, type Level } from './decide.ts'
 export interface Candidate {
   /** False where it is unlikely to be the cause: all its changes are prose, or tests. */
   likely: boolean
-  /** What measuring it takes, in any unit. */
+  /** Of measuring it, in any unit. */
   cost: number
 }
 
 /** What one gate says of a commit and its parent. */
 export interface Verified {
   /** Null: the two could not be measured against each other. */
-  change: LogChange | null
+  change: CostChange | null
   /** Whether a change was detected, and whether it recurred in fresh blocks. */
   detected: boolean
   stands: boolean
@@ -26,7 +25,7 @@ export interface Verified {
 /** What was measured, by the number of the commit, in the order in which it was. */
 export interface Known {
   /** Of the whole range: from the good end to the bad one. */
-  total: LogChange
+  total: CostChange
   /** Deterministic values: one block tells all. */
   exact: boolean
   blocks: ReadonlyMap<number, readonly Block[]>
@@ -40,7 +39,7 @@ export interface Known {
 export interface Judged {
   at: number
   /** From it to the bad end. */
-  change: LogChange
+  change: CostChange
   level: Level
   pairs: number
 }

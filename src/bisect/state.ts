@@ -84,7 +84,7 @@ function digestOf({ config, ...asked }: Question): string {
   return hashOf([asked, configDigest(config), suites, base.setup, measure.suitesFrom, measure.suiteFiles])
 }
 
-/** What has to be the same for numbers of two days to be compared: they are of one machine and one Node. */
+/** Names machine and Node: numbers are only compared with others that were measured on the same ones. */
 function machineOf({ env, host, node }: Runtime): string {
   const { cpu, cores, os, image, node: version } = readEnvironment(env, host, node?.version)
   return hashOf([hostname(), cpu, cores, os, image, version])
@@ -140,7 +140,7 @@ async function readState(file: string): Promise<State | null> {
   }
 }
 
-/** A search goes on without its state being kept; it could not be continued. */
+/** Where the state cannot be written, the search goes on all the same, but cannot be continued later. */
 async function keep(file: string, kept: State): Promise<void> {
   await replaceFile(file, JSON.stringify(kept), { otherwise: 'go without it' }).catch(() => {})
 }

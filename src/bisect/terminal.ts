@@ -14,10 +14,9 @@ import { shortSha } from '../report/text/outside.ts'
 import { DEFAULT_METRIC, literalTarget } from '../report/view/accept.ts'
 import { labelsOf } from '../report/view/labels.ts'
 import type { Answer, EndsOf, Searched } from './bisect.ts'
-import { outcomeOfEnds } from './json.ts'
 import type { Judged } from './search.ts'
 import type { RangeCommit } from './range.ts'
-import { otherChanges, ownChange, suspects } from './view.ts'
+import { otherChanges, outcomeOfEnds, ownChange, suspects } from './view.ts'
 import { changeParts, changeText, levelText } from './words.ts'
 
 const MAX_NAME = 60
@@ -128,7 +127,7 @@ function measuredTable(
   return indented(tableOf(columns, rows, p.dim))
 }
 
-/** Of the other columns. */
+/** Cells that the other columns usually take. */
 const USUAL_CELLS = 70
 
 const called = ({ sha, pull }: RangeCommit): string => `${shortSha(sha)}${pull === null ? '' : ` (#${pull})`}`

@@ -81,7 +81,7 @@ async function converge(client: Client, request: CommentRequest): Promise<Commen
     const listing = await listComments(client, pull, marker, since)
     for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment)
     // All that was there before is known now; later rounds read only what was written since.
-    if (authors.isToldByGitHub) since ??= listing.startedAt
+    if (authors.isKnownFromGraphql) since ??= listing.startedAt
 
     const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id)
     if (kept === undefined && !mayCreate) return { status: 'not-needed' }

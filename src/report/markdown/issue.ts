@@ -38,7 +38,7 @@ interface Page extends IssueOptions {
   history: History
   event: TrendEvent
   members: readonly Member[]
-  /** Those that have it, or had it. */
+  /** The members that still have the regression; all of them where none has. */
   concerned: readonly Member[]
   names: Names
   branch: Outside
