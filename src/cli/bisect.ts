@@ -123,7 +123,7 @@ async function questionOf(
   const { tip, history } = await readHistory(flags, runtime)
   if (tip === null) throw nothingRecorded(flags)
   if (history.commits.length === 0) throw noRunFound(flags)
-  return questionOfEvent(history, event, filter)
+  return questionOfEvent(history, event, { filter, metric })
 }
 
 /** `--min-change`: a percentage within [0.1, 50], as a fraction. */
