@@ -231,8 +231,8 @@ function inOwnWords(error: unknown, { filter, metric }: BisectRequest): unknown 
 function nothingAtGood({ range }: Search, evidence: Evidence): UserError {
   const { filter, survey } = evidence
   const chosen = survey.benchmarks.find(filterOf(filter))
-  const why = chosen === undefined ? '' : `: ${whyEmpty(evidence, chosen)}`
   const { labels, good } = range
+  const why = chosen === undefined ? '' : `: ${whyEmpty(evidence, chosen).replace(/^it /, `${labels.good} `)}`
   return new UserError(
     'no-benchmarks',
     `nothing could be compared between ${labels.good} (${shortSha(good)}) and ${labels.bad}${why}`,
