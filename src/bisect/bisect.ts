@@ -112,14 +112,14 @@ export async function bisect(request: BisectRequest, runtime: Runtime): Promise<
   const range = await readRange(repository, request)
   const question = { good: range.good, bad: range.bad, filter, metric, least, config }
   const { state, unused, save } = await openState(repository, question, runtime, { restart })
-  if (unused !== null) note(runtime, `measuring everything anew: ${unused}`)
+  if (unused !== null) note(runtime, `measuring everything again: ${unused}`)
   const startedAt = performance.now()
   const before = state.seconds
   const countTime = () => {
     state.seconds = before + (performance.now() - startedAt) / 1000
   }
   const reused = state.commits.length
-  if (reused > 0) note(runtime, `going on: ${plural(reused, 'commit')} measured before`)
+  if (reused > 0) note(runtime, `continuing: ${plural(reused, 'commit')} measured earlier`)
   const search: Search = {
     request,
     runtime,

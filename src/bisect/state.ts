@@ -126,7 +126,8 @@ export async function openState(
       }
   return {
     state: kept,
-    unused: found !== null && !isUsed ? 'what was measured before is of another machine or Node' : null,
+    unused:
+      found !== null && !isUsed ? 'the earlier measurements are of another machine or another Node' : null,
     save: () => keep(file, kept),
   }
 }
