@@ -14,9 +14,9 @@ import {
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 import type { Store } from '../store/store.ts'
-import { type BranchFlags, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch, printWarnings } from './branch.ts'
 import { jsonText } from '../report/json.ts'
 import {
   dryRunOption,
@@ -82,8 +82,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
           : await withRuntime(flags, installation, (world) =>
               onBranch(flags, world, (store) => store.appendAll(imported.runs)),
             )
-      for (const warning of written?.warnings ?? [])
-        process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(written?.warnings ?? [])
       const { runs, benchmarks, leftOut, notes } = imported
       await writeOutputs(flags, {
         text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),

@@ -3,8 +3,7 @@ import { UserError } from '../errors.ts'
 import { branchName } from '../git/ref-name.ts'
 import type { Runtime } from '../gate/request.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { linesForTerminal } from '../report/text/for-terminal.ts'
-import { type BranchFlags, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch, printWarnings } from './branch.ts'
 
 /** Which runs of the baseline branch are meant. */
 export interface RunFlags extends BranchFlags {
@@ -45,8 +44,7 @@ export async function readRuns(
     read.runs.filter(({ run }) => run.run.key === flags.key),
     flags,
   )
-  for (const warning of [...read.warnings, ...notes])
-    process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+  printWarnings([...read.warnings, ...notes])
   return { tip: read.tip, runs }
 }
 

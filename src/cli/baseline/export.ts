@@ -9,10 +9,9 @@ import { branchName } from '../../git/ref-name.ts'
 import type { StoredRun } from '../../model/stored-run.ts'
 import { visibleJson } from '../../model/visible-json.ts'
 import { plural } from '../../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../../report/text/for-terminal.ts'
 import type { Store } from '../../store/store.ts'
 import type { AddCommand } from '../add-command.ts'
-import { onBranch } from '../branch.ts'
+import { branchText, onBranch, printWarnings } from '../branch.ts'
 import { withExamples } from '../examples.ts'
 import { recordedRefOption, type SpeechFlags, speechOptions, storedOptions, withOptions } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
@@ -38,11 +37,10 @@ export const exportRuns: AddCommand = (group, { installation }) => {
           file === '-' ? writeRuns(store, process.stdout, flags) : writeFile(store, file, flags),
         ),
       )
-      for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(done.warnings)
       if (done.tip === null) throw nothingRecorded(flags)
       if (done.runs === 0) throw noRunFound(flags)
-      const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`
-      const text = `${plural(done.runs, 'run')} of ${plural(done.commits, 'commit')} written from ${place}, at ${done.tip.slice(0, 7)}\n`
+      const text = `${plural(done.runs, 'run')} of ${plural(done.commits, 'commit')} written from ${branchText(flags)}, at ${done.tip.slice(0, 7)}\n`
       ;(file === '-' ? process.stderr : process.stdout).write(text)
     })
   withOptions(command, OPTIONS, storedOptions(), recordedRefOption(), speechOptions())

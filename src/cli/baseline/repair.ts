@@ -4,13 +4,13 @@ import { decode } from '../../ingest/raw-input.ts'
 import { readInput } from '../../ingest/read-input.ts'
 import type { Run } from '../../model/stored-run.ts'
 import { jsonText } from '../../report/json.ts'
-import { outsideText, linesForTerminal } from '../../report/text/for-terminal.ts'
+import { linesForTerminal } from '../../report/text/for-terminal.ts'
 import { runPath } from '../../store/paths.ts'
 import type { Repair } from '../../store/repair-run.ts'
 import { runIn } from '../../store/run-file.ts'
 import type { Store } from '../../store/store.ts'
 import type { AddCommand } from '../add-command.ts'
-import { type BranchFlags, onBranch } from '../branch.ts'
+import { type BranchFlags, branchText, onBranch, printWarnings } from '../branch.ts'
 import { withExamples } from '../examples.ts'
 import {
   branchOptions,
@@ -45,7 +45,7 @@ export const repair: AddCommand = (group, { installation }) => {
       const done = await withRuntime(flags, installation, (runtime) =>
         onBranch(flags, runtime, (store) => repaired(store, { run, path: path ?? null }, flags)),
       )
-      for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(done.warnings)
       const { removed, added, commit } = done
       await writeOutputs(flags, {
         text: linesForTerminal(textOf(done, runPath(run), flags)),
@@ -70,8 +70,8 @@ async function repaired(
   return { ...(await store.planRepair(run, path)), commit: null, warnings: [] }
 }
 
-function textOf({ removed, added, commit }: Done, path: string, { branch, remote }: RepairFlags): string {
-  const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`
+function textOf({ removed, added, commit }: Done, path: string, flags: RepairFlags): string {
+  const place = branchText(flags)
   const [deletes, adds] = commit === null ? ['would delete', 'would add'] : ['deleted', 'added']
   return [
     ...removed.map((one) => `${deletes} ${one.path}: ${one.why}`),
