@@ -96,6 +96,7 @@ test('a title is cut between characters', () => {
     const { title } = renderIssue(known, known.events[0]!, {
       configFile: null,
       links: { summary: null, commit: null, compare: null, dashboard: null },
+      stored: { branch: 'benchgate', defaultBranch: 'main' },
       compare: () => 'https://github.com/a/b',
     })
     expect(title.isWellFormed()).toBe(true)

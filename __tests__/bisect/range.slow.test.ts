@@ -98,7 +98,7 @@ test('what was measured is kept by question and machine', async () => {
   expect(await opened({ metric: 'heap' })).toMatchObject({ state: { skipped: [] }, unused: null })
   expect(await opened({ version: 'v26.0.0' })).toMatchObject({
     state: { skipped: [] },
-    unused: 'what was measured before is of another machine or Node',
+    unused: 'the earlier measurements are of another machine or another Node',
   })
   // What cannot be kept or read is measured again.
   rmSync(join(repository.directory, '.git/benchgate'), { recursive: true })

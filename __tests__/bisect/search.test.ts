@@ -44,7 +44,8 @@ describe('what is measured next', () => {
   test('commits of prose are told apart last, and the only other one is held against its parent', () => {
     const candidates = plain(8).map((one, at) => ({ ...one, likely: at === 3 }))
     expect(nextStep(candidates, known())).toMatchObject({ kind: 'verify', at: 3 })
-    const verified = (log: number, stands: boolean) => new Map([[3, { change: point(log), stands }]])
+    const verified = (log: number, stands: boolean) =>
+      new Map([[3, [{ change: point(log), detected: stands, stands }]]])
     expect(nextStep(candidates, known({ verified: verified(0.1, true) }))).toMatchObject({
       kind: 'end',
       end: { kind: 'named', at: 3 },
@@ -72,14 +73,20 @@ describe('how it ends', () => {
       [2, showing(0)],
     ])
     expect(nextStep(plain(3), known({ blocks }))).toMatchObject({ kind: 'verify', at: 2 })
-    const ended = (change: number | null, stands: boolean) => {
-      const verified = new Map([[2, { change: change === null ? null : point(change), stands }]])
-      return nextStep(plain(3), known({ blocks, verified }))
+    const ended = (log: number | null, stands: boolean, { detected = stands, gates = 1 } = {}) => {
+      const change = log === null ? null : point(log)
+      const verified = Array.from({ length: gates }, () => ({ change, detected, stands }))
+      return nextStep(plain(3), known({ blocks, verified: new Map([[2, verified]]) }))
     }
     expect(ended(0.1, true)).toMatchObject({ kind: 'end', end: { kind: 'named', at: 2 } })
     expect(ended(0, false)).toMatchObject({ end: { kind: 'unconfirmed', at: 2 } })
     expect(ended(-0.1, true)).toMatchObject({ end: { kind: 'unconfirmed', at: 2 } })
     expect(ended(null, false)).toMatchObject({ end: { kind: 'named', at: 2 } })
+    // A change that was detected and did not recur gets one more gate.
+    expect(ended(0.01, false, { detected: true })).toMatchObject({ kind: 'verify', at: 2 })
+    expect(ended(0.01, false, { detected: true, gates: 2 })).toMatchObject({
+      end: { kind: 'unconfirmed', at: 2 },
+    })
   })
 
   test('where the commits between cannot be measured, with a range', () => {

@@ -104,6 +104,13 @@ test('verify fails for what was changed and for what cannot be read, and repair 
     stderr: '',
   })
   checkout.write({ 'run.json': renderRun(RUNS[1]!) })
+  const before = stage.tip()
+  expect(await baseline('repair', path, '--from', 'run.json', '--dry-run')).toEqual({
+    code: 0,
+    stdout: `would delete ${path}: it is not JSON\nwould add ${path} to benchgate of origin\nnothing was changed (--dry-run)\n`,
+    stderr: '',
+  })
+  expect(stage.tip()).toBe(before)
   const repaired = await baseline('repair', path, '--from', 'run.json')
   expect(repaired).toEqual({
     code: 0,
@@ -161,6 +168,12 @@ test('export writes a run a line, newest first', async () => {
   const some = await baseline('export', '-', '--last', '2', '--ref', 'main')
   expect(runsIn(some.stdout)).toEqual([hostile, RUNS[2]])
   expect(some.stderr).toContain('2 runs of 2 commits written')
+  expect(await baseline('export', 'runs.ndjson', '--key', 'other')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `error: No run of the key "other" was found among the newest\n\nLook further back with --last, or name another --ref or --key.\n`,
+  })
+  expect(readFileSync(join(checkout.directory, 'runs.ndjson'), 'utf8')).toBe(text)
 })
 
 test.each([

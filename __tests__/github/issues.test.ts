@@ -228,8 +228,13 @@ describe('the text of an issue', () => {
     expect(withPart(cut, part)).toContain('state=standing -->\nnew\n<!-- benchgate:end key=a.b -->')
   })
 
-  test('stays as it is where there is no room', () => {
-    const body = newBody(EVENT, { ...part, text: 'x'.repeat(64_000) })
-    expect(withPart(body, { ...part, key: 'other', text: 'y'.repeat(2_000) })).toBe(body)
+  test('keeps only its state where there is no room for more, and stays as it is without any', () => {
+    const large = { ...part, key: 'other', text: 'y'.repeat(2_000) }
+    const body = withPart(newBody(EVENT, { ...part, text: 'x'.repeat(64_000) }), large)
+    expect(stateIn(body, 'other')).toBe('standing')
+    expect(body.endsWith('what this gate measured.\n<!-- benchgate:end key=other -->\n')).toBe(true)
+    expect(stateIn(withPart(body, { ...large, state: 'fixed' }), 'other')).toBe('fixed')
+    const full = newBody(EVENT, { ...part, text: 'x'.repeat(64_850) })
+    expect(withPart(full, large)).toBe(full)
   })
 })

@@ -57,7 +57,7 @@ export function simulateSearch({ random, scenario, sigma, levels, likely, broken
 
   const candidates = levels.map((_, at): Candidate => ({ likely: likely?.[at] ?? true, cost: 1 }))
   const blocks = new Map<number, Block[]>()
-  const verified = new Map<number, Verified>()
+  const verified = new Map<number, Verified[]>()
   const skipped = new Set<number>()
   const known = { total: changeOf(ends), exact: false, blocks, verified, skipped }
   for (let steps = 0; steps < 30 * levels.length; steps++) {
@@ -83,7 +83,7 @@ export function simulateSearch({ random, scenario, sigma, levels, likely, broken
       const { stands, fresh: again } = isChange ? confirm(CONFIRM_BLOCKS) : { stands: false, fresh: first }
       taken += first.length + (isChange ? again.length : 0)
       const change = { log: shiftEstimate(again), ...shiftInterval(again, 0.025) }
-      verified.set(next.at, { change, stands })
+      verified.set(next.at, [...(verified.get(next.at) ?? []), { change, detected: isChange, stands }])
     }
   }
   throw new Error(`a search of ${last} commits does not end`)

@@ -99,8 +99,8 @@ function seriesFor({ pull, mergeGroup, branch, repository }: Context): string[] 
 const headRef = (branch: string | null): string | null => (branch === null ? null : `refs/heads/${branch}`)
 
 /**
- * What the branch says that a gate may use. What goes wrong is added to `warnings` and no runs, never an
- * error.
+ * The stored runs that a gate may compare with; null, with the reason added to `warnings`, where they cannot
+ * be read.
  */
 export async function readStored(
   job: ModeJob,

@@ -53,23 +53,21 @@ export interface Publication {
   neverFails?: boolean
 }
 
-/** What was told of one pull request or commit, before the files and outputs that a step has only once. */
-export interface Told {
+/** What the surfaces of one pull request or commit show; a step has its files and outputs only once. */
+export interface Published {
   outcome: Assessment['outcome']
   /** Writes the files and sets the outputs; fails the step where that is to be. */
   conclude: () => Promise<void>
 }
 
-/** Tells one assessment everywhere, and fails the step last. */
+/** Publishes an assessment, sets the outputs, and fails the step last where that is to be. */
 export async function publish(job: Job, assessment: Assessment, to: Publication): Promise<void> {
-  const { conclude } = await tell(job, assessment, to)
+  const { conclude } = await publishSurfaces(job, assessment, to)
   await conclude()
 }
 
-/**
- * Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
- */
-export async function tell(job: Job, assessment: Assessment, to: Publication): Promise<Told> {
+/** Publishes an assessment on all surfaces. Where one of them fails, the others are written all the same. */
+export async function publishSurfaces(job: Job, assessment: Assessment, to: Publication): Promise<Published> {
   const { inputs } = job
   const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job, to.config) }
   const body = renderMarkdown(assessment, options)
@@ -130,15 +128,16 @@ async function concludeWith(
 }
 
 /**
- * Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
- * the step.
+ * Publishes that nothing could be judged, so that no earlier verdict stays in its place, and sets the
+ * outputs. The caller fails the step.
  */
 export async function publishFailure(job: Job, error: unknown, to: Publication): Promise<void> {
-  const { conclude } = await tellFailure(job, error, to)
+  const { conclude } = await publishFailureSurfaces(job, error, to)
   await conclude()
 }
 
-export async function tellFailure(job: Job, error: unknown, to: Publication): Promise<Told> {
+/** Publishes that nothing could be judged on all surfaces. */
+export async function publishFailureSurfaces(job: Job, error: unknown, to: Publication): Promise<Published> {
   const { inputs } = job
   const links = linksOf(job, to.config)
   const policy = inputs.comment ?? to.config.report.comment

@@ -10,9 +10,12 @@ import type { History, TrendEvent } from '../model/trend.ts'
 import type { Job } from './job.ts'
 import { linksOf } from './publish.ts'
 
-/** Recorded commits after which an event without an issue gets none: a repository that turns issues on. */
+/**
+ * Recorded commits after which no issue is opened for an event: turning issues on must not open one for each
+ * regression of the past.
+ */
 const OPENED_WITHIN = 20
-/** The newest events that are looked after. */
+/** Only the newest events are reported. */
 const MAX_EVENTS = 50
 /** The clocks of runners and of GitHub differ by less. */
 const TOLERANCE_MS = 24 * 60 * 60 * 1000
@@ -50,10 +53,12 @@ export async function reportRegressions(
 function reportOf(job: Job, history: History, event: TrendEvent, config: Config): EventReport {
   const { commits, trends } = history
   const { serverUrl, repository } = job.context
+  const { baselineBranch: branch } = job.inputs
   const page = `${serverUrl}/${repository.fullName}`
   const { title, text } = renderIssue(history, event, {
     configFile: config.file,
     links: linksOf(job, config),
+    stored: { branch, defaultBranch: repository.defaultBranch },
     compare: (from, to) => `${page}/compare/${from}...${to}`,
   })
   const confirmedAt = Math.min(

@@ -27,7 +27,7 @@ import {
   suitesFromHead,
 } from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
-import { type Publication, tell, tellFailure, type Told } from './publish.ts'
+import { type Publication, publishFailureSurfaces, publishSurfaces, type Published } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
 import { StatedError } from './stated-error.ts'
 
@@ -35,7 +35,8 @@ import { StatedError } from './stated-error.ts'
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
  * but numbers and names: the pull request, the commits and the budgets come from GitHub, and the verdict is
  * made here. No code of the project runs, nothing is checked out, no cache is restored, no baseline is
- * written. Whatever fails here is said on the pull request, where an earlier verdict would be read otherwise.
+ * written. Whatever fails here is published on the pull request too, so that no earlier verdict stays in its
+ * place.
  */
 export async function reportJob(job: ModeJob): Promise<void> {
   const { sourceRun } = job.context
@@ -47,38 +48,38 @@ export async function reportJob(job: ModeJob): Promise<void> {
     return
   }
   const failures: unknown[] = []
-  const told: Told[] = []
+  const published: Published[] = []
   for (const pull of search.pulls) {
     // The job that measured is red already, on the pull request; this one did its work.
     const to = { pull: pull.number, headSha: sourceRun.headSha, config: DEFAULT_CONFIG, neverFails: true }
     try {
       const own = await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })
-      if (own !== null) told.push(own)
+      if (own !== null) published.push(own)
     } catch (error) {
       failures.push(error)
-      told.push(await tellFailure(job, error, to))
+      published.push(await publishFailureSurfaces(job, error, to))
     }
   }
   // A step has its outputs once, and what passes in one pull request must not hide what fails in another.
-  const worst = told.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0]
+  const worst = published.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0]
   await (worst === undefined ? setNothing(job.runnerFiles) : worst.conclude())
   if (failures.length > 0) throw failures[0]
 }
 
-const GRAVITY: readonly Told['outcome'][] = ['fail', 'warn', 'pass']
+const GRAVITY: readonly Published['outcome'][] = ['fail', 'warn', 'pass']
 
-/** Null where there is nothing to say of this pull request. */
+/** Judges and publishes for one pull request; null where this run measured for another one. */
 async function reportOn(
   job: ModeJob,
   pull: FoundPull,
   run: SourceRun,
   { others }: { others: number },
-): Promise<Told | null> {
+): Promise<Published | null> {
   const client = job.client()
   const names = evidenceNames(job.inputs.key)
   const to = { pull: pull.number, headSha: run.headSha, config: DEFAULT_CONFIG, neverFails: true }
   const file = await readArtifactFile(client, { runId: run.id, name: names.artifact, file: names.file })
-  if (file.status !== 'found') return await tellMissing(job, file, run, to)
+  if (file.status !== 'found') return await publishMissing(job, file, run, to)
   const evidence = parseEvidence(file.text, names)
   if (!(await isOfBase(job, pull, evidence))) {
     // One branch may be proposed to several; each has a measurement of its own.
@@ -99,14 +100,14 @@ async function reportOn(
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
   if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
   refuseClaimedCommands(evidence, held)
-  await refuseOlderBase(job, pull, run, evidence, held.config)
+  await refuseOlderBase(job, { pull, headSha: run.headSha, sha: evidence.base.sha }, held.config)
   const named = {
     ...evidence,
     base: { label: 'base', sha: evidence.base.sha, dirty: false },
     head: { label: 'head', sha: run.headSha, dirty: false },
   }
   const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config))
-  return await tell(job, ending(job, run, assessment, held), { ...to, config: held.config })
+  return await publishSurfaces(job, ending(job, run, assessment, held), { ...to, config: held.config })
 }
 
 /**
@@ -115,13 +116,11 @@ async function reportOn(
  */
 async function refuseOlderBase(
   job: ModeJob,
-  pull: FoundPull,
-  run: SourceRun,
-  { base: { sha } }: Evidence,
+  { pull, headSha, sha }: { pull: FoundPull; headSha: string; sha: string | null },
   { base: { ref } }: Config,
 ): Promise<void> {
   if (ref.kind !== 'merge-base' || sha === null || sha === pull.baseSha) return
-  const start = await mergeBase(job.client(), pull.baseRef, run.headSha)
+  const start = await mergeBase(job.client(), pull.baseRef, headSha)
   if (start === sha || (start !== null && (await mergeBase(job.client(), start, sha)) === start)) return
   throw new UserError(
     'usage',
@@ -233,15 +232,15 @@ async function judged(
 }
 
 /**
- * Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier
- * one said.
+ * Publishes that the measuring job left nothing to judge. For one that was cancelled no comment is created,
+ * but one that is there is replaced.
  */
-async function tellMissing(
+async function publishMissing(
   job: ModeJob,
   file: Exclude<ArtifactFile, { status: 'found' }>,
   run: SourceRun,
   to: Publication,
-): Promise<Told> {
+): Promise<Published> {
   const { serverUrl, repository } = job.context
   const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`
   const stopped =
@@ -249,7 +248,7 @@ async function tellMissing(
   const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`
   const error = new UserError('github', `${why}.`, `The log of the job that measured says more: ${log}`)
   if (file.status === 'unfit') throw error
-  return await tellFailure(job, error, { ...to, mayCreate: !stopped })
+  return await publishFailureSurfaces(job, error, { ...to, mayCreate: !stopped })
 }
 
 /**

@@ -7,14 +7,14 @@ import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Block } from '../model/comparison.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { type GatedMetric, MOST_BLOCKS } from '../model/plan.ts'
-import type { LogChange } from '../model/trend.ts'
 import { formatSeconds, plural } from '../report/quantity.ts'
 import { shortSha } from '../report/text/outside.ts'
-import { changeOf, decideEnds, type EndsDecision } from './decide.ts'
+import { changeOf, type CostChange, decideEnds, type EndsDecision } from './decide.ts'
 import {
   blocksOf,
   measureCommit,
   measureEnds,
+  NOT_VERIFIED,
   type Setting,
   type Subject,
   verify,
@@ -43,10 +43,10 @@ export interface BisectRequest extends Omit<Setting, 'runtime'>, Pick<Question, 
   restart: boolean
 }
 
-/** What of a benchmark the two ends show. */
+/** What the two ends show of one benchmark. */
 export interface EndsOf {
   subject: BenchmarkKey & Pick<Subject, 'metric'>
-  change: LogChange
+  change: CostChange
   decision: EndsDecision
 }
 
@@ -69,7 +69,7 @@ interface Ended {
   kind: 'searched'
   subject: Subject
   /** From the good end to the bad one. */
-  total: LogChange
+  total: CostChange
   end: Extract<Next, { kind: 'end' }>['end']
   bracket: Bracket
   /** In the order in which they were measured. */
@@ -112,14 +112,14 @@ export async function bisect(request: BisectRequest, runtime: Runtime): Promise<
   const range = await readRange(repository, request)
   const question = { good: range.good, bad: range.bad, filter, metric, least, config }
   const { state, unused, save } = await openState(repository, question, runtime, { restart })
-  if (unused !== null) note(runtime, `measuring everything anew: ${unused}`)
+  if (unused !== null) note(runtime, `measuring everything again: ${unused}`)
   const startedAt = performance.now()
   const before = state.seconds
   const countTime = () => {
     state.seconds = before + (performance.now() - startedAt) / 1000
   }
   const reused = state.commits.length
-  if (reused > 0) note(runtime, `going on: ${plural(reused, 'commit')} measured before`)
+  if (reused > 0) note(runtime, `continuing: ${plural(reused, 'commit')} measured earlier`)
   const search: Search = {
     request,
     runtime,
@@ -153,6 +153,7 @@ async function answerOf(search: Search): Promise<Found> {
   }
   const { subject } = state
   const total = changeOf(state.ends)
+  reopen(search, { subject, total })
   const { next, verified } = await searchRange(search, { subject, total })
   return {
     kind: 'searched',
@@ -230,8 +231,8 @@ function inOwnWords(error: unknown, { filter, metric }: BisectRequest): unknown 
 function nothingAtGood({ range }: Search, evidence: Evidence): UserError {
   const { filter, survey } = evidence
   const chosen = survey.benchmarks.find(filterOf(filter))
-  const why = chosen === undefined ? '' : `: ${whyEmpty(evidence, chosen)}`
   const { labels, good } = range
+  const why = chosen === undefined ? '' : `: ${whyEmpty(evidence, chosen).replace(/^it /, `${labels.good} `)}`
   return new UserError(
     'no-benchmarks',
     `nothing could be compared between ${labels.good} (${shortSha(good)}) and ${labels.bad}${why}`,
@@ -242,7 +243,7 @@ function nothingAtGood({ range }: Search, evidence: Evidence): UserError {
 /** Measures commit after commit until the search has its answer. */
 async function searchRange(
   search: Search,
-  { subject, total }: { subject: Subject; total: LogChange },
+  { subject, total }: { subject: Subject; total: CostChange },
 ): Promise<{ next: Extract<Next, { kind: 'end' }>; verified: Verified | null }> {
   const { range } = search
   let noted = 0
@@ -258,7 +259,7 @@ async function searchRange(
     noted = next.judged.length
     if (next.kind === 'end') {
       const at = next.end.kind === 'range' ? null : next.end.at
-      return { next, verified: (at === null ? null : known.verified.get(at)) ?? null }
+      return { next, verified: (at === null ? null : known.verified.get(at)?.at(-1)) ?? null }
     }
     if (next.kind === 'measure') await measureAt(search, next, subject)
     else await verifyAt(search, next, subject)
@@ -267,13 +268,22 @@ async function searchRange(
   throw new Error('bug in benchgate: a search without an end')
 }
 
+/** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
+function reopen(search: Search, question: { subject: Subject; total: CostChange }): void {
+  const { range, state } = search
+  const next = nextStep(candidatesOf(search), knownOf(search, question))
+  if (next.kind !== 'end' || next.end.kind !== 'unconfirmed') return
+  const { sha } = range.commits[next.end.at]!
+  state.verified = state.verified.filter((one) => one.sha !== sha)
+}
+
 const copied = (blocks: readonly Block[]): State['ends'] =>
   blocks.map(({ base, head }) => ({ base: [...base], head: [...head] }))
 
 /** What the state holds, by the numbers of the commits. */
 function knownOf(
   { range, state }: Search,
-  { subject, total }: { subject: Subject; total: LogChange },
+  { subject, total }: { subject: Subject; total: CostChange },
 ): Known {
   const numbers = new Map(range.commits.map(({ sha }, at) => [sha, at]))
   const at = <T extends { sha: string }>(entries: readonly T[]) =>
@@ -285,7 +295,7 @@ function knownOf(
     total,
     exact: subject.metric.exact,
     blocks: new Map(at(state.commits).map(({ number, blocks }) => [number, blocks])),
-    verified: new Map(at(state.verified).map(({ number, change, stands }) => [number, { change, stands }])),
+    verified: Map.groupBy(at(state.verified), ({ number }) => number),
     skipped: new Set(at(state.skipped).map(({ number }) => number)),
   }
 }
@@ -360,10 +370,11 @@ async function verifyAt(
   const { old, fresh } = next.bracket.ahead
   const titled = withTitle(runtime, `${shortSha(sha)} against its parent`)
   const pair = { base, head: sha }
-  const setting = { ...request, runtime: titled }
+  const seed = `${request.seed} ${state.verified.length}`
+  const setting = { ...request, seed, runtime: titled }
   const verified = await verify(setting, pair, { subject, step: old - fresh }).catch((error: unknown) => {
-    whyNotMeasured(error, runtime)
-    return { change: null, stands: false }
+    note(runtime, `${shortSha(sha)}  not measured against its parent: ${whyNotMeasured(error, runtime)}`)
+    return NOT_VERIFIED
   })
   state.verified.push({ sha, ...verified })
 }

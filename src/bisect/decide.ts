@@ -1,11 +1,17 @@
 import { planLooks, spendableWeights } from '../compare/sequential.ts'
 import { type Block, PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import { MOST_BLOCKS } from '../model/plan.ts'
-import type { LogChange } from '../model/trend.ts'
 import { type AlignedRankTest, alignedRankTest, smallestP } from '../stats/aligned-rank.ts'
 import { shiftEstimate, shiftInterval } from '../stats/hodges-lehmann.ts'
 
 // Blocks of one comparison, as yes or no. All numbers are log costs, head - base: positive is worse.
+
+/** The change from base to head, with its 95 % interval. */
+export interface CostChange {
+  log: number
+  low: number
+  high: number
+}
 
 /** After so many blocks the tests look; the gate's own looks, with the same shares of the error rate. */
 const LOOKS = planLooks(MOST_BLOCKS * PAIRS_PER_BLOCK)
@@ -13,14 +19,14 @@ const LOOKS = planLooks(MOST_BLOCKS * PAIRS_PER_BLOCK)
 const SIDE_LEVEL = 0.025
 
 /** Estimate and 95 % interval of at least one block; of exact values, which do not vary, a point. */
-export function changeOf(blocks: readonly Block[]): LogChange {
+export function changeOf(blocks: readonly Block[]): CostChange {
   const level = Math.max(SIDE_LEVEL, smallestP(blocks))
   return { log: shiftEstimate(blocks), ...shiftInterval(blocks, level) }
 }
 
 /**
- * What the first look that finds something finds, given the blocks by then and its share of `level`; null:
- * none does yet. The shares sum to one, so that all looks together err at `level`.
+ * The result of the first look at which `find` has one; null: no look has yet. Each look gets the blocks by
+ * then and its share of `level`. The shares sum to one, so that all looks together err at `level`.
  */
 function atLooks<T>(
   blocks: readonly Block[],

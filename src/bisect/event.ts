@@ -7,11 +7,14 @@ import type { History } from '../model/trend.ts'
 /** Events that an error names. */
 const MAX_NAMED = 5
 
-/** What to search for the cause of an event of the stored history: its range, and what changed most. */
+/**
+ * What to search for the cause of an event of the stored history: its range, and of the benchmarks and
+ * metrics that are meant the one that changed most. Throws a UserError where there is none.
+ */
 export function questionOfEvent(
   { events, trends, commits }: History,
   id: string,
-  filter: Target | null,
+  { filter, metric: wanted }: { filter: Target | null; metric: string | null },
 ): { good: string; bad: string; filter: Target; metric: string } {
   const event = events.find((one) => one.id === id)
   if (event === undefined) {
@@ -27,12 +30,15 @@ export function questionOfEvent(
     )
   }
   // The one that changed most comes first.
-  const member = event.members.map(({ trend }) => trends[trend]!).find(filterOf(filter))
+  const isMeant = filterOf(filter)
+  const member = event.members
+    .map(({ trend }) => trends[trend]!)
+    .find((trend) => isMeant(trend) && trend.metric === (wanted ?? trend.metric))
   if (member === undefined)
     throw new UserError(
       'usage',
       `no benchmark of the event ${id} matches`,
-      'Leave --benchmark out for the one that changed most.',
+      'Leave --benchmark and --metric out for the one that changed most.',
     )
   const { name: match, suite, occurrence, metric } = member
   return {

@@ -1,9 +1,9 @@
 import type { Metric } from '../model/metric.ts'
-import type { LogChange } from '../model/trend.ts'
 import { jsonText } from '../report/json.ts'
 import type { Answer, EndsOf, Searched } from './bisect.ts'
+import type { CostChange } from './decide.ts'
 import type { RangeCommit } from './range.ts'
-import { otherChanges, ownChange, suspects } from './view.ts'
+import { otherChanges, outcomeOfEnds, ownChange, suspects } from './view.ts'
 import { changedOf } from './words.ts'
 
 /** What `--json` writes. */
@@ -20,10 +20,6 @@ export function renderJson(answer: Answer): string {
     reused,
   })
 }
-
-/** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
-export const outcomeOfEnds = (ends: readonly EndsOf[]): 'same' | 'undecided' =>
-  ends.every(({ decision }) => decision === 'same') ? 'same' : 'undecided'
 
 const ofEnds = ({ ends, least }: Extract<Answer, { kind: 'same' }>) => ({
   least,
@@ -79,7 +75,7 @@ const nameOf = (one: EndsOf['subject']) => ({
   better: one.metric.better,
 })
 
-function effectOf(metric: Metric, change: LogChange) {
+function effectOf(metric: Metric, change: CostChange) {
   const { effect, interval } = changedOf(metric, change)
   return { effect, interval }
 }

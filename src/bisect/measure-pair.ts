@@ -44,12 +44,18 @@ const OF_A_COMMIT: ReadonlySet<string> = new Set([
   'no-suites',
   'no-benchmarks',
   'time-limit',
+  'checkouts',
 ])
+
+const NO_SUCH_BENCHMARK = 'it has no such benchmark'
 
 /** Why a commit cannot be measured, where that is what an error says; throws any other error. */
 export function whyNotMeasured(error: unknown, { signal }: Runtime): string {
   signal.throwIfAborted()
-  if (error instanceof UserError && OF_A_COMMIT.has(error.code)) return error.message.split('\n')[0]!
+  if (!(error instanceof UserError)) throw error
+  // The filter is ours: at the bad end it matches the benchmark, which may be younger than the commit.
+  if (error.topic === 'no-match') return NO_SUCH_BENCHMARK
+  if (OF_A_COMMIT.has(error.code)) return error.message.split('\n')[0]!
   throw error
 }
 
@@ -90,6 +96,9 @@ export async function measureCommit(
   return blocks.length > 0 ? null : whyEmpty(evidence, subject)
 }
 
+/** What is known of two commits that cannot be measured against each other. */
+export const NOT_VERIFIED: Verified = { change: null, detected: false, stands: false }
+
 /**
  * Measures a commit against its parent by the whole gate, which confirms a change in fresh blocks with the
  * directories swapped. `step` is the log cost that is expected.
@@ -106,13 +115,15 @@ export async function verify(
   const row = assessment.rows.find(
     (one) => keyText(keyOfRow(one)) === keyText(subject) && one.metric === subject.metric.id,
   )
-  if (row === undefined || row.effect === null) return { change: null, stands: false }
+  if (row === undefined || row.effect === null) return NOT_VERIFIED
   const cost = (effect: number): number => (better === 'lower' ? 1 : -1) * Math.log1p(effect)
   const { low, high } = row.interval ?? { low: row.effect, high: row.effect }
   const [a, b] = [cost(low), cost(high)]
+  const stands = (row.verdict === 'regression' || row.verdict === 'improvement') && row.confirmed !== false
   return {
     change: { log: cost(row.effect), low: Math.min(a, b), high: Math.max(a, b) },
-    stands: (row.verdict === 'regression' || row.verdict === 'improvement') && row.confirmed !== false,
+    detected: stands || row.confirmed === false,
+    stands,
   }
 }
 
@@ -169,5 +180,5 @@ export function whyEmpty({ survey, failures }: Evidence, target: BenchmarkKey): 
   const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`)
   if (said !== undefined) return said.split('\n')[0]!
   const benchmark = survey.benchmarks.find((one) => one.id === id)
-  return benchmark?.base === null ? 'it has no such benchmark' : 'no number of the metric could be compared'
+  return benchmark?.base === null ? NO_SUCH_BENCHMARK : 'no number of the metric could be compared'
 }

@@ -31,7 +31,7 @@ export interface Range {
 }
 
 const MAX_COMMITS = 10_000
-/** Of longer ranges it is not read which files each commit changes. */
+/** In longer ranges, the files that each commit changes are not read. */
 const MAX_COMMITS_WITH_FILES = 2_000
 const MAX_SUBJECT = 200
 
@@ -162,10 +162,10 @@ const notOnTheLine = ({ good, bad }: Range['labels'], nearest: string | undefine
     `${good} came into ${bad} by a merge, and bisect follows first parents, where a merge is one commit`,
     nearest === undefined
       ? `Name a commit from the first-parent history of ${bad}: git log --first-parent ${bad}`
-      : `Name the commit before that merge: benchgate bisect ${nearest.slice(0, 7)} ${bad}`,
+      : `Name the last commit of that line that it builds on: benchgate bisect ${nearest.slice(0, 7)} ${bad}`,
   )
 
-/** The files that each commit changes against its first parent, for all commits or, in long ranges, none. */
+/** The files that each commit changes against its first parent; for long ranges of none. */
 async function changedFiles(
   { git }: Repository,
   good: string,
@@ -174,19 +174,10 @@ async function changedFiles(
 ): Promise<Map<string, string[]>> {
   const changed = new Map<string, string[]>()
   if (records.length > MAX_COMMITS_WITH_FILES) return changed
-  const answer = await git.ask(
-    'log',
-    '-z',
-    '--first-parent',
-    '-m',
-    '--reverse',
-    '--no-renames',
-    '--name-only',
-    '--format=%H',
-    `${good}..${bad}`,
-    '--',
-  )
-  if (!answer.ok) throw git.failure('log', answer)
+  const args = ['-z', '--first-parent', '-m', '--reverse', '--no-renames', '--name-only', '--format=%H']
+  // Files only decide which commits are measured first: a range that changes too many is searched without.
+  const answer = await git.ask('log', ...args, `${good}..${bad}`, '--').catch(() => null)
+  if (!answer?.ok) return changed
   let at = -1
   for (const token of splitNul(answer.stdout)) {
     // A path cannot be the id of a later commit, which depends on it.

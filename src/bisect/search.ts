@@ -1,6 +1,5 @@
 import type { Block } from '../model/comparison.ts'
-import type { LogChange } from '../model/trend.ts'
-import { changeOf, decideLevel, type Level } from './decide.ts'
+import { changeOf, type CostChange, decideLevel, type Level } from './decide.ts'
 
 // A binary search through noise, from what was measured so far to what to measure next. Commits are numbered:
 // 0 is the good end, the last one the bad end. Each is measured against the bad end, so that the numbers of
@@ -10,26 +9,28 @@ import { changeOf, decideLevel, type Level } from './decide.ts'
 export interface Candidate {
   /** False where it is unlikely to be the cause: all its changes are prose, or tests. */
   likely: boolean
-  /** What measuring it takes, in any unit. */
+  /** Of measuring it, in any unit. */
   cost: number
 }
 
-/** A commit measured against its parent. */
+/** What one gate says of a commit and its parent. */
 export interface Verified {
   /** Null: the two could not be measured against each other. */
-  change: LogChange | null
-  /** Whether the change recurred in fresh blocks. */
+  change: CostChange | null
+  /** Whether a change was detected, and whether it recurred in fresh blocks. */
+  detected: boolean
   stands: boolean
 }
 
 /** What was measured, by the number of the commit, in the order in which it was. */
 export interface Known {
   /** Of the whole range: from the good end to the bad one. */
-  total: LogChange
+  total: CostChange
   /** Deterministic values: one block tells all. */
   exact: boolean
   blocks: ReadonlyMap<number, readonly Block[]>
-  verified: ReadonlyMap<number, Verified>
+  /** One or more gates of each commit. */
+  verified: ReadonlyMap<number, readonly Verified[]>
   /** Commits that cannot be measured. */
   skipped: ReadonlySet<number>
 }
@@ -38,7 +39,7 @@ export interface Known {
 export interface Judged {
   at: number
   /** From it to the bad end. */
-  change: LogChange
+  change: CostChange
   level: Level
   pairs: number
 }
@@ -78,6 +79,12 @@ const UNLIKELY = 0.02
 /** A step that is at least this part of the change in the bracket is the one that was searched. */
 const MOST_OF_IT = 0.5
 
+/**
+ * Gates between a commit and its parent, where the first one detects a change and does not confirm it: fresh
+ * blocks miss some 4 % of real ones (`compare/confirm.ts`).
+ */
+const MAX_ATTEMPTS = 2
+
 /** What to measure next in a range of `candidates.length - 1` commits. */
 export function nextStep(candidates: readonly Candidate[], known: Known): Next {
   const last = candidates.length - 1
@@ -98,9 +105,10 @@ export function nextStep(candidates: readonly Candidate[], known: Known): Next {
   }
   const suspect = soleSuspect(candidates, known, bracket)
   if (suspect !== null) {
-    const verified = known.verified.get(suspect)
-    if (verified === undefined) return { ...next(), kind: 'verify', at: suspect }
-    if (isTheStep(verified, bracket)) return { ...next(), kind: 'end', end: { kind: 'named', at: suspect } }
+    const attempts = known.verified.get(suspect)
+    if (attempts === undefined || isWorthAnother(attempts)) return { ...next(), kind: 'verify', at: suspect }
+    if (isTheStep(attempts.at(-1)!, bracket))
+      return { ...next(), kind: 'end', end: { kind: 'named', at: suspect } }
   }
   const at = choose(candidates, known, bracket)
   if (at !== null)
@@ -179,6 +187,9 @@ function isTheStep({ change, stands }: Verified, { ahead }: Bracket): boolean {
   return change !== null && stands && change.log / step >= MOST_OF_IT
 }
 
+const isWorthAnother = (attempts: readonly Verified[]): boolean =>
+  attempts.length < MAX_ATTEMPTS && attempts.every(({ detected, stands }) => detected && !stands)
+
 /**
  * The commit whose measurement is expected to tell the most for what it takes: the information of a fair
  * question is one bit, and less the further it is from the middle. Next to a commit that cannot be measured
@@ -213,7 +224,7 @@ function suspicion(
 ): number[] {
   return candidates
     .slice(old + 1, fresh + 1)
-    .map(({ likely }, i) => (likely && !verified.has(old + 1 + i) ? 1 : UNLIKELY))
+    .map(({ likely }, i) => (likely && verified.get(old + 1 + i)?.at(-1)!.change == null ? 1 : UNLIKELY))
 }
 
 const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p))
@@ -228,7 +239,7 @@ function stepsLeft(candidates: readonly Candidate[], known: Known, bracket: Brac
 /** The end of a search that has nothing left to measure. */
 function endOf({ old, fresh, ahead }: Bracket, { verified }: Known): End {
   if (fresh - old > 1) return { kind: 'range', old, fresh }
-  const { change, stands } = verified.get(fresh)!
+  const { change, stands } = verified.get(fresh)!.at(-1)!
   // What cannot be measured directly was measured against the bad end.
   if (change === null) return { kind: 'named', at: fresh }
   const isSameWay = change.log * (ahead.old - ahead.fresh) > 0

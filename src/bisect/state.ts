@@ -55,7 +55,9 @@ const state = z
     /** Of commits against the bad end, in the order in which they were measured. */
     commits: z.array(z.strictObject({ sha, blocks, seconds: number })),
     /** Of commits against their parents. */
-    verified: z.array(z.strictObject({ sha, change: change.nullable(), stands: z.boolean() })),
+    verified: z.array(
+      z.strictObject({ sha, change: change.nullable(), detected: z.boolean(), stands: z.boolean() }),
+    ),
     skipped: z.array(z.strictObject({ sha, reason: z.string() })),
   })
   // What is searched by was measured at both ends.
@@ -82,7 +84,7 @@ function digestOf({ config, ...asked }: Question): string {
   return hashOf([asked, configDigest(config), suites, base.setup, measure.suitesFrom, measure.suiteFiles])
 }
 
-/** What has to be the same for numbers of two days to be compared: they are of one machine and one Node. */
+/** Names machine and Node: numbers are only compared with others that were measured on the same ones. */
 function machineOf({ env, host, node }: Runtime): string {
   const { cpu, cores, os, image, node: version } = readEnvironment(env, host, node?.version)
   return hashOf([hostname(), cpu, cores, os, image, version])
@@ -124,7 +126,8 @@ export async function openState(
       }
   return {
     state: kept,
-    unused: found !== null && !isUsed ? 'what was measured before is of another machine or Node' : null,
+    unused:
+      found !== null && !isUsed ? 'the earlier measurements are of another machine or another Node' : null,
     save: () => keep(file, kept),
   }
 }
@@ -138,7 +141,7 @@ async function readState(file: string): Promise<State | null> {
   }
 }
 
-/** A search goes on without its state being kept; it could not be continued. */
+/** Where the state cannot be written, the search goes on all the same, but cannot be continued later. */
 async function keep(file: string, kept: State): Promise<void> {
   await replaceFile(file, JSON.stringify(kept), { otherwise: 'go without it' }).catch(() => {})
 }

@@ -8,14 +8,15 @@ import {
   tableOf,
   wrap,
 } from '../report/terminal/layout.ts'
+import { flagForShell } from '../report/text/for-shell.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { shortSha } from '../report/text/outside.ts'
+import { DEFAULT_METRIC, literalTarget } from '../report/view/accept.ts'
 import { labelsOf } from '../report/view/labels.ts'
 import type { Answer, EndsOf, Searched } from './bisect.ts'
-import { outcomeOfEnds } from './json.ts'
 import type { Judged } from './search.ts'
 import type { RangeCommit } from './range.ts'
-import { otherChanges, ownChange, suspects } from './view.ts'
+import { otherChanges, outcomeOfEnds, ownChange, suspects } from './view.ts'
 import { changeParts, changeText, levelText } from './words.ts'
 
 const MAX_NAME = 60
@@ -53,11 +54,14 @@ function effortOf(answer: Answer): string {
 
 function sameEnds({ ends, least, range }: Extract<Answer, { kind: 'same' }>): string[] {
   const between = `between ${shortSha(range.good)} and ${shortSha(range.bad)}`
+  const outcome = outcomeOfEnds(ends)
   const verdict =
-    outcomeOfEnds(ends) === 'same'
+    outcome === 'same'
       ? `No change of ${formatLevel(least)} or more ${between}:`
       : `No change was found ${between}, and one of ${formatLevel(least)} or more is not ruled out:`
-  return [verdict, ...listed(ends, lineOfEnds(ends))]
+  const advice =
+    outcome === 'same' ? [] : ['', 'Raise measure.time-per-benchmark, or measure on a quieter machine.']
+  return [verdict, ...listed(ends, lineOfEnds(ends)), ...advice]
 }
 
 function lineOfEnds(ends: readonly EndsOf[]) {
@@ -123,7 +127,7 @@ function measuredTable(
   return indented(tableOf(columns, rows, p.dim))
 }
 
-/** Of the other columns. */
+/** Cells that the other columns usually take. */
 const USUAL_CELLS = 70
 
 const called = ({ sha, pull }: RangeCommit): string => `${shortSha(sha)}${pull === null ? '' : ` (#${pull})`}`
@@ -146,7 +150,9 @@ function verdictOf(answer: Searched, { width, p }: { width: number; p: Palette }
     return [
       p.yellow(`? The search ends at ${called(commit)}, but it is not confirmed to differ from its parent`),
       ...subjectLine,
-      ...wrapped(`Measured side by side: ${effect} (${interval}). Measure everything again with --restart.`),
+      ...wrapped(
+        `Measured side by side: ${effect} (${interval}). The same command measures the two again; with --restart it measures everything again.`,
+      ),
     ]
   const [sign, style] = change.log > 0 ? (['✘', p.red] as const) : (['↑', p.green] as const)
   const id = shortSha(commit.sha)
@@ -159,12 +165,19 @@ function verdictOf(answer: Searched, { width, p }: { width: number; p: Palette }
           `The two could not be measured side by side, so both were measured against ${shortSha(range.bad)}.`,
         )),
     ...(commit.isMerge
-      ? indented([
-          'It is a merge. To search the commits that it brought:',
-          `benchgate bisect $(git merge-base ${id}^1 ${id}^2) ${id}^2`,
-        ])
+      ? indented(['It is a merge. To search the commits that it brought:', mergeLine(id, subject)])
       : []),
   ]
+}
+
+/** The line that searches what a merge brought, by the same benchmark where a shell takes its name. */
+function mergeLine(merge: string, { name, metric }: Searched['subject']): string {
+  const glob = literalTarget({ match: name })?.match
+  const flags = [
+    glob === undefined ? null : flagForShell('benchmark', glob),
+    metric.id === DEFAULT_METRIC ? null : flagForShell('metric', metric.id),
+  ].filter((flag) => flag !== null)
+  return ['benchgate bisect', `$(git merge-base ${merge}^1 ${merge}^2)`, `${merge}^2`, ...flags].join(' ')
 }
 
 /** The step is spread, or there are others. */

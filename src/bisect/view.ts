@@ -1,6 +1,6 @@
 import type { Metric } from '../model/metric.ts'
-import type { LogChange } from '../model/trend.ts'
-import type { Answer, Searched } from './bisect.ts'
+import type { Answer, EndsOf, Searched } from './bisect.ts'
+import type { CostChange } from './decide.ts'
 import type { RangeCommit } from './range.ts'
 import { differenceOf } from './words.ts'
 
@@ -11,7 +11,7 @@ export interface OtherChange {
   /** Measured commits: the change lies after the first and not after the second. */
   from: RangeCommit
   to: RangeCommit
-  change: LogChange
+  change: CostChange
 }
 
 /** A change that is less than this part of the whole is not mentioned. */
@@ -35,7 +35,7 @@ export function otherChanges(answer: Searched): OtherChange[] {
     .map(({ from, to, change }) => ({ from: commits[from]!, to: commits[to]!, change }))
 }
 
-function isShown({ log, low, high }: LogChange, total: LogChange, { exact }: Metric): boolean {
+function isShown({ log, low, high }: CostChange, total: CostChange, { exact }: Metric): boolean {
   return (exact ? log !== 0 : low > 0 || high < 0) && Math.abs(log) >= LEAST_PART * Math.abs(total.log)
 }
 
@@ -47,7 +47,7 @@ export const suspects = ({ range, bracket }: Searched): RangeCommit[] =>
  * The change that the named commit made: measured against its parent, or where that was not possible, against
  * the bad end like the one before it.
  */
-export function ownChange(answer: Searched): { change: LogChange; isDirect: boolean } {
+export function ownChange(answer: Searched): { change: CostChange; isDirect: boolean } {
   const { verified, judged, bracket, total } = answer
   if (verified?.change != null) return { change: verified.change, isDirect: true }
   const changeAt = (at: number) => judged.find((one) => one.at === at)?.change
@@ -56,5 +56,9 @@ export function ownChange(answer: Searched): { change: LogChange; isDirect: bool
   return { change: differenceOf(old, fresh), isDirect: false }
 }
 
-/** 0 where a commit is named. */
+/** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
+export const outcomeOfEnds = (ends: readonly EndsOf[]): 'same' | 'undecided' =>
+  ends.every(({ decision }) => decision === 'same') ? 'same' : 'undecided'
+
+/** Whether the answer is one commit. */
 export const isNamed = (answer: Answer): boolean => answer.kind === 'searched' && answer.end.kind === 'named'

@@ -1,13 +1,12 @@
 import { costToEffect } from '../model/cost.ts'
 import type { Metric } from '../model/metric.ts'
-import type { LogChange } from '../model/trend.ts'
 import { type Changed, effectWords, EXACT, intervalWords } from '../report/view/change.ts'
 import { shortSha } from '../report/text/outside.ts'
 import type { Range } from './range.ts'
-import type { Level } from './decide.ts'
+import type { CostChange, Level } from './decide.ts'
 
 /** A change in log cost as effects: head / base - 1, in the metric's own direction. */
-export function changedOf({ better, unit }: Pick<Metric, 'better' | 'unit'>, { log, low, high }: LogChange) {
+export function changedOf({ better, unit }: Pick<Metric, 'better' | 'unit'>, { log, low, high }: CostChange) {
   const [a, b] = [costToEffect(better, low), costToEffect(better, high)]
   return {
     better,
@@ -18,13 +17,13 @@ export function changedOf({ better, unit }: Pick<Metric, 'better' | 'unit'>, { l
 }
 
 /** `10.2 % slower` and `9.1 to 11.3`. */
-export function changeParts(metric: Metric, change: LogChange): { effect: string; interval: string } {
+export function changeParts(metric: Metric, change: CostChange): { effect: string; interval: string } {
   const changed = changedOf(metric, change)
   return { effect: effectWords(changed), interval: metric.exact ? EXACT : intervalWords(changed)! }
 }
 
 /** `10.2 % slower (9.1 to 11.3)` */
-export function changeText(metric: Metric, change: LogChange): string {
+export function changeText(metric: Metric, change: CostChange): string {
   const { effect, interval } = changeParts(metric, change)
   return `${effect} (${interval})`
 }
@@ -46,7 +45,7 @@ export function levelText(level: Level, { good, bad }: Pick<Range, 'good' | 'bad
 }
 
 /** The change from the first to the second of two commits that were measured against a third, later one. */
-export function differenceOf(first: LogChange, second: LogChange): LogChange {
+export function differenceOf(first: CostChange, second: CostChange): CostChange {
   const log = first.log - second.log
   const width = (a: number, b: number): number => Math.hypot(a, b)
   return {

@@ -21,10 +21,10 @@ import {
 } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
-import { withRuntime } from './measuring.ts'
+import { Interrupted, withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import { lastOption, metricOption, noRunFound, nothingRecorded, type RunFlags } from './read-runs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
 interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlags {
@@ -49,7 +49,9 @@ const OPTIONS = [
 
 const EXIT_CODES = `
 Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
-The same line goes on where an interrupted search stopped.`
+The same command continues an interrupted search.`
+
+const CONTINUES = 'What was measured is kept: the same command continues from there.\n'
 
 /** Adds `bisect`: the commit of a range that changed a benchmark. */
 export const bisect: AddCommand = (program, { installation, finish }) => {
@@ -67,6 +69,9 @@ export const bisect: AddCommand = (program, { installation, finish }) => {
         const asked = await questionOf({ good, bad }, flags, runtime)
         const project = process.cwd()
         return await searchRange({ ...asked, project, config, least, restart, seed: seedOf(flags) }, runtime)
+      }).catch((error: unknown) => {
+        if (error instanceof Interrupted) process.stderr.write(CONTINUES)
+        throw error
       })
       await writeOutputs(flags, {
         text: renderTerminal(answer, terminalStyle(flags)),
@@ -117,7 +122,8 @@ async function questionOf(
   if (event === undefined) return { good: good!, bad: bad!, filter, metric }
   const { tip, history } = await readHistory(flags, runtime)
   if (tip === null) throw nothingRecorded(flags)
-  return questionOfEvent(history, event, filter)
+  if (history.commits.length === 0) throw noRunFound(flags)
+  return questionOfEvent(history, event, { filter, metric })
 }
 
 /** `--min-change`: a percentage within [0.1, 50], as a fraction. */

@@ -26,7 +26,14 @@ import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, MAX_NAMES, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import {
+  lastOption,
+  MAX_NAMES,
+  metricOption,
+  noRunFound,
+  nothingRecorded,
+  type RunFlags,
+} from './read-runs.ts'
 
 interface HistoryFlags extends RunFlags, OutputFlags, FilterFlags, SpeechFlags {
   metric?: string
@@ -57,6 +64,7 @@ export const history: AddCommand = (program, { installation }) => {
         readHistory({ ...flags, last: Math.max(last, ANALYSED) }, runtime),
       )
       if (tip === null) throw nothingRecorded(flags)
+      if (all.trends.length === 0) throw noRunFound(flags)
       const matches = filterOf(filterFrom({ ...flags, filter: benchmark }))
       const isRecent = (trend: Trend) =>
         matches(trend) && trend.points.at(-1)!.at >= all.commits.length - last
@@ -96,15 +104,14 @@ export const history: AddCommand = (program, { installation }) => {
 
 function nothingFound(
   benchmark: string,
-  { commits, trends }: History,
-  { metric, ref, key, last, isOlder }: HistoryFlags & { isOlder: boolean },
+  { trends }: History,
+  { metric, last, isOlder }: HistoryFlags & { isOlder: boolean },
 ): UserError {
   const names = [...new Set(trends.map(({ name }) => name))]
   const meant = names.filter((name) => name.includes(benchmark))
   const metrics = listed([...new Set(trends.map((trend) => trend.metric))])
   const withMetric = metric === undefined ? '' : ` with the metric ${JSON.stringify(metric.slice(0, 100))}`
   const remedy = () => {
-    if (names.length === 0) return 'Look further back with --last, or name another --ref or --key.'
     const pattern = [`**/*${benchmark}*`, `**/*${benchmark}*/**`].find((one) => meant.some(compileGlob(one)))
     if (pattern !== undefined && metric === undefined)
       return `Give the whole name, or a pattern such as '${pattern}'. It is part of ${listed(meant)}.`
@@ -112,9 +119,7 @@ function nothingFound(
   }
   return new UserError(
     'no-benchmarks',
-    commits.length === 0
-      ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
-      : `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)}${withMetric}`,
+    `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)}${withMetric}`,
     remedy(),
   )
 }

@@ -14,10 +14,10 @@ import {
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 import { keyOfStored } from '../history/series.ts'
 import type { Store } from '../store/store.ts'
-import { type BranchFlags, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch, printWarnings } from './branch.ts'
 import { jsonText } from '../report/json.ts'
 import {
   dryRunOption,
@@ -85,8 +85,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
               onBranch(flags, world, (store) => store.appendAll(imported.runs)),
             )
       const now = await knownBenchmarks(process.cwd(), flags, installation)
-      for (const warning of written?.warnings ?? [])
-        process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(written?.warnings ?? [])
       const { runs, benchmarks, leftOut, notes } = imported
       await writeOutputs(flags, {
         text:

@@ -2,8 +2,7 @@ import { loadConfig } from '../config/load.ts'
 import { type BranchHistory, historyOfBranch } from '../gate/history-of-branch.ts'
 import type { Runtime } from '../gate/request.ts'
 import { branchName } from '../git/ref-name.ts'
-import { linesForTerminal } from '../report/text/for-terminal.ts'
-import { onBranch } from './branch.ts'
+import { onBranch, printWarnings } from './branch.ts'
 import { noteOfRefs, type RunFlags } from './read-runs.ts'
 
 /**
@@ -26,7 +25,6 @@ export async function readHistory(
     }),
   )
   const notes = flags.ref === undefined ? noteOfRefs(read.history.ref, otherRefs) : []
-  for (const warning of [...warnings, ...notes])
-    process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+  printWarnings([...warnings, ...notes])
   return read
 }

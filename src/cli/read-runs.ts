@@ -3,8 +3,7 @@ import { UserError } from '../errors.ts'
 import { branchName } from '../git/ref-name.ts'
 import type { Runtime } from '../gate/request.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { linesForTerminal } from '../report/text/for-terminal.ts'
-import { type BranchFlags, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch, printWarnings } from './branch.ts'
 
 /** Which runs of the baseline branch are meant. */
 export interface RunFlags extends BranchFlags {
@@ -45,8 +44,7 @@ export async function readRuns(
     read.runs.filter(({ run }) => run.run.key === flags.key),
     flags,
   )
-  for (const warning of [...read.warnings, ...notes])
-    process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+  printWarnings([...read.warnings, ...notes])
   return { tip: read.tip, runs }
 }
 
@@ -56,6 +54,14 @@ export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
     `There is no branch ${branch} on ${remote}: nothing is recorded yet`,
     'The first push to the default branch with the action in place creates it; name another one with --branch.',
     { topic: 'nothing-recorded' },
+  )
+
+/** The error for a branch on which nothing of this key, and of this recorded branch, was found. */
+export const noRunFound = ({ ref, key }: Pick<RunFlags, 'ref' | 'key'>): UserError =>
+  new UserError(
+    'no-benchmarks',
+    `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`,
+    'Look further back with --last, or name another --ref or --key.',
   )
 
 /** The runs of one recorded branch: those of several are no series. */

@@ -8,7 +8,7 @@ const TEXT_CHARACTERS = 10_000
 
 /** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 export const OUTPUTS = {
-  outcome: { description: 'pass, warn or fail; empty if there was nothing to do.' },
+  outcome: { description: 'pass, warn or fail; nothing if there was nothing to do.' },
   regressions: { description: 'The benchmarks that got worse beyond their budget, as a JSON array.' },
   improvements: { description: 'The benchmarks that got better, as a JSON array.' },
   summary: { description: 'The headline of the report, on one line.' },
@@ -40,7 +40,7 @@ export async function setOutputs(files: RunnerFiles, outputs: Outputs): Promise<
   await files.append('GITHUB_OUTPUT', assigned.join(''))
 }
 
-/** Says that a step had nothing to do. */
+/** Sets the outcome of a step that had nothing to do; the other outputs stay empty. */
 export const setNothing = (files: RunnerFiles): Promise<void> =>
   files.append('GITHUB_OUTPUT', assignment('outcome', 'nothing'))
 

@@ -20,14 +20,14 @@ interface Written {
 interface Authors {
   what: 'comments' | 'issues'
   /** False: GraphQL gave no answer, and those in `own` count as the token's identity. */
-  isToldByGitHub: boolean
+  isKnownFromGraphql: boolean
   own: readonly string[]
   onNotice: (text: string) => void
 }
 
 export const authorsOf = (what: Authors['what'], onNotice: Authors['onNotice']): Authors => ({
   what,
-  isToldByGitHub: true,
+  isKnownFromGraphql: true,
   own: [ACTIONS_BOT],
   onNotice,
 })
@@ -49,13 +49,13 @@ export async function onlyOurs<T extends Written>(
   authors: Authors,
 ): Promise<T[]> {
   const asked = marked.filter(({ id }) => !known.has(id))
-  if (authors.isToldByGitHub) {
+  if (authors.isKnownFromGraphql) {
     try {
       const ours = await askWhose(client, asked)
       return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      authors.isToldByGitHub = false
+      authors.isKnownFromGraphql = false
       authors.onNotice(
         `GraphQL did not say which ${authors.what} this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`,
       )

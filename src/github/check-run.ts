@@ -46,7 +46,7 @@ const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' :
 /**
  * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
  * other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
- * Annotations that fit no request are counted in none: see the summary.
+ * Annotations beyond the limit are left out; the summary has all of them.
  */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
   const among = (runs: readonly CheckRun[] | null): Standing =>
@@ -61,20 +61,20 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     // its own app is known.
     const listed = await listRuns(client, request)
     const before = among(listed)
-    const run = await create(client, request, { said: before, first: annotations.slice(0, BATCH) })
+    const run = await create(client, request, { shown: before, first: annotations.slice(0, BATCH) })
     // Listed again: of two that are published at once, the one that was created later sees the other.
     const again = listed === null ? null : await listRuns(client, request)
     const ofApp = again?.filter(({ app }) => app?.id === run.app?.id) ?? null
-    const said = among(ofApp)
+    const shown = among(ofApp)
     const batches = batched(annotations.slice(BATCH))
-    if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([])
+    if (batches.length === 0 && JSON.stringify(shown) !== JSON.stringify(before)) batches.push([])
     for (const batch of batches) {
       await rest.checks.update({
         ...client.repository,
         check_run_id: run.id,
         status: 'completed',
-        conclusion: said.conclusion,
-        output: outputOf(said, batch),
+        conclusion: shown.conclusion,
+        output: outputOf(shown, batch),
         // Each update adds its annotations to those that are there: done twice, they would stand there twice.
         request: { repeatable: batch.length === 0 },
       })
@@ -130,7 +130,7 @@ async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Prom
 async function create(
   client: Client,
   request: CheckRunRequest,
-  { said, first }: { said: Standing; first: readonly Annotation[] },
+  { shown, first }: { shown: Standing; first: readonly Annotation[] },
 ): Promise<CheckRun> {
   const { rest } = await client.octokit()
   const external_id = externalIdOf(request)
@@ -142,8 +142,8 @@ async function create(
       external_id,
       details_url: request.detailsUrl,
       status: 'completed',
-      conclusion: said.conclusion,
-      output: outputOf(said, first),
+      conclusion: shown.conclusion,
+      output: outputOf(shown, first),
     })
     return parsedAnswer(checkRunSchema, data, 'a new check run')
   }

@@ -27,7 +27,7 @@ const FIRST_WAIT_MS = 1000
 export interface ClientOptions {
   token: string
   context: Pick<Context, 'repository' | 'serverUrl' | 'apiUrl' | 'graphqlUrl'>
-  /** Told when a request is tried again. */
+  /** Called when a request is tried again, with a line for the log. */
   onNotice: (text: string) => void
   wait?: (ms: number) => Promise<unknown>
   limits?: Partial<ClientLimits>

@@ -4,6 +4,7 @@ import { authorsOf, onlyOurs } from './authorship.ts'
 import { ApiError, nullIfMissing, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
+import { sameText } from './same-text.ts'
 import { type Part, type SharedComment, sharedComment } from './shared-comment.ts'
 
 /** 10,000 comments; GitHub itself closes a conversation at 2,500. */
@@ -28,7 +29,7 @@ export interface CommentRequest {
    * An older run may end last, and must not write over what a newer commit's run says.
    */
   whySuperseded: () => Promise<string | null>
-  /** Told what a reader of the log has to know. */
+  /** Receives what should stand in the log. */
   onNotice: (text: string) => void
 }
 
@@ -80,7 +81,7 @@ async function converge(client: Client, request: CommentRequest): Promise<Commen
     const listing = await listComments(client, pull, marker, since)
     for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment)
     // All that was there before is known now; later rounds read only what was written since.
-    if (authors.isToldByGitHub) since ??= listing.startedAt
+    if (authors.isKnownFromGraphql) since ??= listing.startedAt
 
     const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id)
     if (kept === undefined && !mayCreate) return { status: 'not-needed' }
@@ -166,7 +167,3 @@ async function remove(client: Client, { id }: Comment): Promise<void> {
   const { rest } = await client.octokit()
   await nullIfMissing(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
 }
-
-/** GitHub may hand a body back with other line ends, and without the last one. */
-const sameText = (a: string, b: string): boolean => normal(a) === normal(b)
-const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()

@@ -38,14 +38,20 @@ function written({ key, state, text }: Part): string {
 
 const endOf = (key: string): string => `<!-- benchgate:end key=${key} -->`
 
-/** The text with the part of a gate in the place of its earlier one; unchanged where there is no room. */
+const NO_ROOM = 'There is no room for what this gate measured.'
+
+/**
+ * The text with the part of a gate in the place of its earlier one. Where there is no room, the part has only
+ * its state, which decides when the issue is closed; the text is unchanged where there is none even for that.
+ */
 export function withPart(body: string, part: Part): string {
   const place = placeOf(body, part.key)
-  const text =
+  const texts = [part, { ...part, text: NO_ROOM }].map((one) =>
     place === null
-      ? `${body.trimEnd()}\n\n${written(part)}\n`
-      : body.slice(0, place.from) + written(part) + body.slice(place.to)
-  return text.length > MAX_BODY ? body : text
+      ? `${body.trimEnd()}\n\n${written(one)}\n`
+      : body.slice(0, place.from) + written(one) + body.slice(place.to),
+  )
+  return texts.find(({ length }) => length <= MAX_BODY) ?? body
 }
 
 /** What a gate's part said last; null where it has none. */

@@ -4,6 +4,7 @@ import { authorsOf, onlyOurs } from './authorship.ts'
 import type { Client } from './client.ts'
 import { eventIn, type EventState, isOver, newBody, stateIn, withPart } from './issue-body.ts'
 import { parsedAnswer } from './request-failure.ts'
+import { sameText } from './same-text.ts'
 
 /** 10,000 issues and pull requests, counted from `since`. */
 const PAGE_LIMIT = 100
@@ -29,7 +30,7 @@ export interface IssuesRequest {
   events: readonly EventReport[]
   /** No issue of these events can be older: ISO 8601. */
   since: string
-  /** Told what a reader of the log has to know. */
+  /** Receives what should stand in the log. */
   onNotice: (text: string) => void
 }
 
@@ -207,7 +208,3 @@ class Page {
     this.#ours.set(id, parsedAnswer(issueSchema, data, 'an issue'))
   }
 }
-
-/** GitHub may hand a text back with other line ends, and without the last one. */
-const sameText = (a: string, b: string): boolean => normal(a) === normal(b)
-const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()

@@ -18,8 +18,8 @@ const MAX_NAME = 60
  */
 export function legOf({ workflow, job, matrix, system }: Leg): string {
   const values = Object.values(scalarsIn(matrix))
-  const told = [job, ...(values.length > 0 ? values : [system])].join('-')
-  const name = told
+  const name = [job, ...(values.length > 0 ? values : [system])]
+    .join('-')
     .replace(/[^\w.-]+/g, '-')
     .replace(/-{2,}/g, '-')
     .slice(0, MAX_NAME)

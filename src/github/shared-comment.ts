@@ -99,8 +99,8 @@ function foundIn(text: string, marker: string): Found[] {
   const at = whole.lastIndexOf(JOBS)
   const end = whole.indexOf(' -->', at)
   if (at === -1 || end === -1) return []
-  const [commit = '', shown = '', ...told] = whole.slice(at + JOBS.length, end).split(' ')
-  const entries = told.slice(0, MAX_ENTRIES).flatMap((one): Entry[] => {
+  const [commit = '', shown = '', ...written] = whole.slice(at + JOBS.length, end).split(' ')
+  const entries = written.slice(0, MAX_ENTRIES).flatMap((one): Entry[] => {
     const [, leg, conclusion, runId, runAttempt] = ENTRY.exec(one) ?? []
     if (leg === undefined) return []
     return [

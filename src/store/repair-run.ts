@@ -8,11 +8,20 @@ import { MAX_RUN_BYTES, parseRun, tooLarge } from './run-file.ts'
 import type { SeenTips } from './seen-tips.ts'
 import { FILE, type TreeEntry } from './tree.ts'
 
-export interface Repaired extends Written {
-  /** Files that could not be read and were removed, and why each could not. */
+/** What a repair changes on the branch. */
+export interface Repair {
+  /** Files that cannot be read, and why each cannot. */
   removed: { path: string; why: string }[]
-  /** Null where the branch holds the run already. */
+  /** Path of the run; null where the branch holds it already. */
   added: string | null
+}
+
+export type Repaired = Repair & Written
+
+/** The run to add, and the path of another file to remove where that cannot be read. */
+interface Wanted {
+  file: RunFile
+  broken: string | null
 }
 
 /**
@@ -22,29 +31,25 @@ export interface Repaired extends Written {
 export async function repairRun(
   mirror: Mirror,
   seenTips: SeenTips,
-  { file, broken }: { file: RunFile; broken: string | null },
+  wanted: Wanted,
   o: WriteOptions,
 ): Promise<Repaired> {
-  checkBroken(broken, file)
-  const wanted = await newFiles(mirror, [file])
+  const { file } = wanted
   const { draft, ...written } = await putOnTop(
     mirror,
     seenTips,
     async () => {
-      const { tip, root } = await fetchTop(mirror, seenTips, o.branch)
-      const without = await withoutBroken(mirror, { root, branch: o.branch, file, broken })
-      const { removed } = without
+      const { tip, without, removed, after, added } = await changesOf(mirror, seenTips, wanted, o.branch)
       const at = o.clock()
       const first =
         removed.length === 0
           ? null
           : await mirror.commit({
-              root: without.root,
+              root: without,
               parent: tip,
               message: `Remove ${removed.length === 1 ? '1 file' : '2 files'} that cannot be read\n`,
               at,
             })
-      const { root: after, added } = await withRuns(mirror, { root: without.root, branch: o.branch }, wanted)
       const second =
         added.length === 0 ? null : await commitOf(mirror, { after, tip: first?.sha ?? tip, added, at })
       return { tip, removed, added, commit: second ?? first, file: first === null ? file : null }
@@ -52,6 +57,27 @@ export async function repairRun(
     o,
   )
   return { ...written, removed: draft.removed, added: draft.added[0]?.path ?? null }
+}
+
+/** What `repairRun` would do to the branch as it is now. Writes nothing there. Throws as `repairRun` does. */
+export async function planRepair(
+  mirror: Mirror,
+  seenTips: SeenTips,
+  wanted: Wanted,
+  branch: string,
+): Promise<Repair> {
+  const { removed, added } = await changesOf(mirror, seenTips, wanted, branch)
+  return { removed, added: added[0]?.path ?? null }
+}
+
+/** The root folder of the branch without the broken files, and after the run was added. */
+async function changesOf(mirror: Mirror, seenTips: SeenTips, { file, broken }: Wanted, branch: string) {
+  checkBroken(broken, file)
+  const { tip, root } = await fetchTop(mirror, seenTips, branch)
+  const { root: without, removed } = await withoutBroken(mirror, { root, branch, file, broken })
+  const runs = await newFiles(mirror, [file])
+  const { root: after, added } = await withRuns(mirror, { root: without, branch }, runs)
+  return { tip, without, removed, after, added }
 }
 
 /** Refuses a path at which no run lies, or another one. Throws a UserError. */
@@ -82,8 +108,8 @@ async function withoutBroken(
     file,
     broken,
   }: { root: readonly TreeEntry[]; branch: string; file: RunFile; broken: string | null },
-): Promise<{ root: readonly TreeEntry[]; removed: Repaired['removed'] }> {
-  const removed: Repaired['removed'] = []
+): Promise<{ root: readonly TreeEntry[]; removed: Repair['removed'] }> {
+  const removed: Repair['removed'] = []
   const places = [...new Set([file.path, broken ?? file.path])].map((path) => ({ path, ...placeOf(path) }))
   let isThere = false
   const without = await editMonths({ mirror, branch, root }, places, async (present, some) => {

@@ -12,7 +12,7 @@ import { refusalError, Refused } from './refused.ts'
 import { SeenTips } from './seen-tips.ts'
 import { keptIn, pruneMessage } from './prune-message.ts'
 import { removeRuns, type Removed } from './remove-runs.ts'
-import { repairRun, type Repaired } from './repair-run.ts'
+import { planRepair, type Repair, repairRun, type Repaired } from './repair-run.ts'
 import { MAX_COMMITS, type Verified, verifyHistory } from './verify.ts'
 
 export type StoreOptions = MirrorOptions & WriteOptions
@@ -182,6 +182,13 @@ export class Store {
   repair(run: Run, broken: string | null): Promise<Repaired> {
     return this.#onMirror('written', (mirror) =>
       repairRun(mirror, this.#seenTips, { file: runFile(run), broken }, this.#o),
+    )
+  }
+
+  /** What `repair` would do now; nothing is written to the branch. */
+  planRepair(run: Run, broken: string | null): Promise<Repair> {
+    return this.#onMirror('read', (mirror) =>
+      planRepair(mirror, this.#seenTips, { file: runFile(run), broken }, this.#o.branch),
     )
   }
 

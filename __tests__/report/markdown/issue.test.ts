@@ -8,6 +8,7 @@ const page = 'https://github.com/acme/parser'
 const options: IssueOptions = {
   configFile: '.github/benchgate.yml',
   links: { summary: null, commit: (sha) => `${page}/commit/${sha}`, compare: null, dashboard: null },
+  stored: { branch: 'benchgate', defaultBranch: 'main' },
   compare: (from, to) => `${page}/compare/${from}...${to}`,
 }
 const rendered = (of: History) => renderIssue(of, of.events[0]!, options)
@@ -47,6 +48,20 @@ test('of many that moved together the first 20 are listed, those that have it be
       `**To find the commit**, in a clone with the whole history:\n\`\`\`sh\nnpx benchgate bisect --event ${short}-slower\n\`\`\``,
   )
   expect(text.match(/^npx benchgate accept/gm)).toHaveLength(5)
+})
+
+test('the line that finds the commit leads to the runs that were read, and obeys no name of a branch', () => {
+  const known = history([trend('a', [step(10, 12, { from: 8, to: 11 })])])
+  const stored = { branch: 'runs', defaultBranch: 'main' }
+  const ref = 'refs/heads/a`$(id)'
+  const { text } = renderIssue({ ...known, key: 'node-24', ref }, known.events[0]!, {
+    ...options,
+    configFile: 'ci/gate.yml',
+    stored,
+  })
+  expect(text.match(/^npx benchgate bisect .*$/m)?.[0]).toBe(
+    `npx benchgate bisect --event ${commitOf(10).slice(0, 7)}-slower --key node-24 --branch runs --ref $'a\\x60$(id)' --config ci/gate.yml`,
+  )
 })
 
 test('its end is said, and nothing is left to do', () => {

@@ -9,19 +9,20 @@ import { branchName } from '../../git/ref-name.ts'
 import type { StoredRun } from '../../model/stored-run.ts'
 import { visibleJson } from '../../model/visible-json.ts'
 import { plural } from '../../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../../report/text/for-terminal.ts'
 import type { Store } from '../../store/store.ts'
 import type { AddCommand } from '../add-command.ts'
-import { onBranch } from '../branch.ts'
+import { branchText, onBranch, printWarnings } from '../branch.ts'
 import { withExamples } from '../examples.ts'
 import { recordedRefOption, type SpeechFlags, speechOptions, storedOptions, withOptions } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
 import { prepareOutputs } from '../outputs.ts'
-import { lastOption, nothingRecorded, type RunFlags } from '../read-runs.ts'
+import { lastOption, noRunFound, nothingRecorded, type RunFlags } from '../read-runs.ts'
 
 type ExportFlags = RunFlags & SpeechFlags
 
-const OPTIONS = [lastOption(Infinity).default(Infinity, 'all')]
+const MAX_LAST = 100_000
+
+const OPTIONS = [lastOption(Infinity, { most: MAX_LAST }).default(Infinity, 'all')]
 
 /** Adds `baseline export`: the stored runs as lines of JSON, one in memory at a time. */
 export const exportRuns: AddCommand = (group, { installation }) => {
@@ -36,10 +37,10 @@ export const exportRuns: AddCommand = (group, { installation }) => {
           file === '-' ? writeRuns(store, process.stdout, flags) : writeFile(store, file, flags),
         ),
       )
-      for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(done.warnings)
       if (done.tip === null) throw nothingRecorded(flags)
-      const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`
-      const text = `${plural(done.runs, 'run')} of ${plural(done.commits, 'commit')} written from ${place}, at ${done.tip.slice(0, 7)}\n`
+      if (done.runs === 0) throw noRunFound(flags)
+      const text = `${plural(done.runs, 'run')} of ${plural(done.commits, 'commit')} written from ${branchText(flags)}, at ${done.tip.slice(0, 7)}\n`
       ;(file === '-' ? process.stderr : process.stdout).write(text)
     })
   withOptions(command, OPTIONS, storedOptions(), recordedRefOption(), speechOptions())
@@ -67,7 +68,7 @@ async function writeFile(store: Store, file: string, flags: ExportFlags): Promis
     const done = await writeRuns(store, stream, flags)
     stream.end()
     await written
-    if (done.tip === null) await rm(unfinished)
+    if (done.runs === 0) await rm(unfinished)
     else await rename(unfinished, file)
     return done
   } catch (error) {

@@ -1,10 +1,10 @@
 import { EXIT } from '../../errors.ts'
 import { jsonText } from '../../report/json.ts'
 import { plural } from '../../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../../report/text/for-terminal.ts'
+import { linesForTerminal } from '../../report/text/for-terminal.ts'
 import type { Store } from '../../store/store.ts'
 import type { AddCommand } from '../add-command.ts'
-import { type BranchFlags, onBranch } from '../branch.ts'
+import { type BranchFlags, branchText, onBranch } from '../branch.ts'
 import { withExamples } from '../examples.ts'
 import { branchOptions, jsonOption, type SpeechFlags, speechOptions, withOptions } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
@@ -44,12 +44,8 @@ async function look(store: Store) {
   return { tip, runs, unreadable: warnings, ...history }
 }
 
-function textOf(
-  found: NonNullable<Awaited<ReturnType<typeof look>>>,
-  { branch, remote }: VerifyFlags,
-): string {
+function textOf(found: NonNullable<Awaited<ReturnType<typeof look>>>, flags: VerifyFlags): string {
   const { tip, runs, commits, faults, unreadable, deletions, deleted } = found
-  const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)]
   const shown = deletions
@@ -57,7 +53,7 @@ function textOf(
     .map(({ commit, files }) => `${commit.slice(0, 12)} deletes ${plural(files, 'file')}`)
   const more = deletions.length - shown.length
   return [
-    `${place}${tip === null ? '' : `, at ${tip.slice(0, 7)}`}: ${plural(runs, 'run')} in ${plural(commits, 'commit')}`,
+    `${branchText(flags)}${tip === null ? '' : `, at ${tip.slice(0, 7)}`}: ${plural(runs, 'run')} in ${plural(commits, 'commit')}`,
     ...list('commits that do more than add or delete runs:', faults),
     ...list('files that cannot be read:', unreadable),
     ...list(

@@ -39,12 +39,12 @@ export function renderFailure(
     `nothing was judged, and what does not ${hasRun ? 'count' : 'run'} does not pass`,
     linkTo('summary', links?.summary),
   ]
-  const said = (text: string) => sentence(forMarkdown(outside('sentence', text)))
+  const prose = (text: string) => sentence(forMarkdown(outside('sentence', text)))
   const text = paragraphs([
     `${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, ' · ')}`,
-    `**What happened**: ${said(first)}`,
+    `**What happened**: ${prose(first)}`,
     paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : '', shown.join('<br>\n')], '\n'),
-    remedy.trim() === '' ? '' : `**What to do**: ${said(remedy.replace(/\s+/g, ' '))}`,
+    remedy.trim() === '' ? '' : `**What to do**: ${prose(remedy.replace(/\s+/g, ' '))}`,
   ])
   return `${text}\n`
 }

@@ -10,7 +10,7 @@ import { foldedText, listOf, paragraphs, sentence } from './elements.ts'
 const MAX_WARNINGS = 20
 const MAX_NOTES = 5
 const MAX_PLACES = 5
-/** Rows of which the same is said, in one item. */
+/** Rows that one item names. */
 export const MAX_NAMED = 5
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5
@@ -47,39 +47,39 @@ export function reportedPart(texts: readonly (string | Outside | Words)[]): stri
   return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`
 }
 
-/** One item for the rows of which the same is said, so that a sentence is read once. */
+/** One item for all rows with the same explanation, so that a sentence is read once. */
 export function itemsOf(
   rows: readonly RowView[],
   maxNamed: number,
-  needs: 'said' | 'elsewhere' = 'said',
+  needs: 'here' | 'elsewhere' = 'here',
 ): string[] {
   const explained = rows
-    .map((row) => ({ row, said: saidOf(row, needs).join(' ') }))
-    .filter(({ row, said }) => said !== '' || (row.location !== null && row.severity !== 'pass'))
-  return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+    .map((row) => ({ row, text: explanationOfRow(row, needs) }))
+    .filter(({ row, text }) => text !== '' || (row.location !== null && row.severity !== 'pass'))
+  return [...Map.groupBy(explained, ({ text }) => text)].map(([text, members]) => {
     const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row))
     const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : ''
-    return `- ${names.join(', ')}${more}${said === '' ? '' : `: ${said}`}`
+    return `- ${names.join(', ')}${more}${text === '' ? '' : `: ${text}`}`
   })
 }
 
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf(
+/** What a person needs to know about a row beyond its numbers; what it needs may be shown elsewhere. */
+function explanationOfRow(
   { notes, waiver, held, edited, fromHead, need }: RowView,
-  needs: 'said' | 'elsewhere',
-): string[] {
-  const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)))
-  if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
+  needs: 'here' | 'elsewhere',
+): string {
+  const sentences = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)))
+  if (notes.length > MAX_NOTES) sentences.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
   if (waiver !== null) {
     const { place, added } = waiver
-    said.push(`The entry is at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
+    sentences.push(`The entry is at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
   }
-  if (held) said.push(HELD)
-  if (fromHead) said.push('Benchmark from head: both sides ran head’s version of its suite.')
-  else if (edited) said.push("The benchmark's own code differs between base and head.")
-  const needed = needs === 'said' ? need() : null
-  if (needed !== null) said.push(`It needs ${needed}.`)
-  return said
+  if (held) sentences.push(HELD)
+  if (fromHead) sentences.push('Benchmark from head: both sides ran head’s version of its suite.')
+  else if (edited) sentences.push("The benchmark's own code differs between base and head.")
+  const needed = needs === 'here' ? need() : null
+  if (needed !== null) sentences.push(`It needs ${needed}.`)
+  return sentences.join(' ')
 }
 
 function nameAndPlace({ name, metric, isTime, location }: RowView): string {

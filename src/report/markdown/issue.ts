@@ -6,6 +6,7 @@ import { forTitle } from '../text/for-title.ts'
 import { type Links, linkTo } from '../text/link.ts'
 import { type Outside, outside, type Words, words } from '../text/outside.ts'
 import { acceptanceOfChange } from '../view/accept.ts'
+import { bisectLine } from '../view/bisect-line.ts'
 import { directionOfAll, effectWords, intervalWords, worsening } from '../view/change.ts'
 import { type Names, namesOf } from '../view/labels.ts'
 import { quotation } from '../view/wording.ts'
@@ -21,6 +22,8 @@ const MAX_TITLE = 250
 export interface IssueOptions {
   configFile: string | null
   links: Links
+  /** The branch of the stored runs, and the one that is read there where no flag names another. */
+  stored: { branch: string; defaultBranch: string | null }
   /** The page of what differs between two commits. */
   compare: (from: string, to: string) => string
 }
@@ -35,7 +38,7 @@ interface Page extends IssueOptions {
   history: History
   event: TrendEvent
   members: readonly Member[]
-  /** Those that have it, or had it. */
+  /** The members that still have the regression; all of them where none has. */
   concerned: readonly Member[]
   names: Names
   branch: Outside
@@ -181,8 +184,17 @@ function place(page: Page): string {
   return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
+/** The line that finds the commit; null where one is named already. */
+function lineToFind(page: Page): string | null {
+  const { event, history, branch, stored, configFile } = page
+  if (isOneCommit(page)) return null
+  const ref = branch.text === stored.defaultBranch ? {} : { ref: branch.text }
+  return bisectLine(event.id, { key: history.key, branch: stored.branch, ...ref, configFile })
+}
+
 function whatToDo(page: Page): string[] {
-  const { event, concerned, names, configFile } = page
+  const { concerned, names, configFile } = page
+  const toFind = lineToFind(page)
   const lines = concerned.slice(0, MAX_ACCEPTED).flatMap((member) => {
     const { trend, step } = member
     const row = {
@@ -196,9 +208,7 @@ function whatToDo(page: Page): string[] {
     return acceptance?.line({ configFile, hasReport: false }) ?? []
   })
   return [
-    isOneCommit(page)
-      ? ''
-      : `**To find the commit**, in a clone with the whole history:\n${fenced([`npx benchgate bisect --event ${event.id}`])}`,
+    toFind === null ? '' : `**To find the commit**, in a clone with the whole history:\n${fenced([toFind])}`,
     lines.length === 0
       ? ''
       : foldedText(

@@ -19,6 +19,12 @@ export function forShell(text: string): string | null {
   return `$'${[...text].map(shown).join('')}'`
 }
 
+/** A flag with its value, for such a line; null for a value that none can hold. */
+export function flagForShell(flag: string, value: string): string | null {
+  const text = forShell(value)
+  return text && `--${flag}${value.startsWith('-') ? '=' : ' '}${text}`
+}
+
 const shown = (c: string): string => {
   if (c === '\\') return '\\\\'
   if (c !== '#' && (c < '\u007f' || SEEN.test(c)) && HARMLESS.test(c)) return c

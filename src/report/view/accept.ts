@@ -1,6 +1,6 @@
 import type { Row } from '../../model/assessment.ts'
 import { CONFIG_PLACES, type Target, waiverFields, type WrittenWaiver } from '../../model/config.ts'
-import { forShell } from '../text/for-shell.ts'
+import { flagForShell, forShell } from '../text/for-shell.ts'
 import { forYaml } from '../text/for-yaml.ts'
 import { rankOf, worse, worsening } from './change.ts'
 
@@ -96,17 +96,12 @@ function acceptLine(
     ['config', isUsual ? undefined : configFile],
   ]
   const name = benchmark === null ? '--all' : forShell(benchmark)
-  const written = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flagText(flag, value)]))
+  const written = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flagForShell(flag, value)]))
   if (name === null || written.includes(null)) return null
   const rest = [...written, `--reason "${REASON_TO_WRITE}"`].join(' ')
   // Behind `--` nothing is a flag.
   const isFlag = benchmark?.startsWith('-') === true
   return `npx benchgate accept ${isFlag ? `${rest} -- ${name}` : `${name} ${rest}`}`
-}
-
-function flagText(flag: string, value: string): string | null {
-  const text = forShell(value)
-  return text && `--${flag}${value.startsWith('-') ? '=' : ' '}${text}`
 }
 
 /** The metric of `benchgate accept` where neither a flag nor a report names one. */
