@@ -1,5 +1,6 @@
 import { centredByAll } from '../stats/centring.ts'
 import { type ChangePoint, findChange, isOffLevel, linkLimit, MINIMUM } from '../stats/change-point.ts'
+import { isPartOfLine } from '../stats/line-or-step.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track, valueOf } from './track.ts'
 
@@ -20,6 +21,8 @@ export interface FoundStep {
   change: number
   error: number
   isLinked: boolean
+  /** Whether it only goes on with a creep that the step before began or went on with. */
+  isFolded: boolean
   /** False where the logarithm is the generalised one. */
   isLog: boolean
 }
@@ -34,17 +37,69 @@ export function stepsOf(track: Track, scale: number): FoundStep[] {
   // Few series have values at or below zero, and those have few stretches without.
   const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale)
   let last = 0
+  let way: Way | null = null
   for (let newest = MINIMUM; newest < track.value.length; newest++) {
     const isLog = track.lastWithoutLog[newest]! < Math.max(0, newest + 1 - CONTEXT)
-    const change = changeUpTo(track, isLog ? logs : others, { newest, last })
+    const numbers = isLog ? logs : others
+    const change = changeUpTo(track, numbers, { newest, last })
     if (change === null) continue
+    way = wayWith(way, change, last)
+    const isFolded =
+      way.isReported && !isMeasured(track, change, newest) && creeps(track, numbers, newest, way)
+    if (!isFolded) way = { ...way, start: last, steps: [change.at] }
     last = change.at
-    if (isReported(change, isLog ? null : scale)) {
-      const { level: _, ...step } = change
-      found.push({ ...step, isLog, confirmedAt: newest })
-    }
+    // Parts of a creep count however small they are: together they are what it changed.
+    if (!isFolded && !isReported(change, isLog ? null : scale)) continue
+    way.isReported = true
+    const { level: _, ...step } = change
+    found.push({ ...step, isFolded, isLog, confirmedAt: newest })
   }
   return found
+}
+
+/** Changes in one direction that follow each other. */
+interface Way {
+  sign: number
+  /** Whether one of them is reported. */
+  isReported: boolean
+  /** Those that may be one creep, and the first point on the level before them. */
+  start: number
+  steps: readonly number[]
+}
+
+function wayWith(way: Way | null, { at, change }: ChangePoint, last: number): Way {
+  const sign = Math.sign(change)
+  if (way === null || way.sign !== sign) return { sign, isReported: false, start: last, steps: [at] }
+  return { ...way, steps: [...way.steps, at] }
+}
+
+/** Values among which creep is looked for, as `creep.ts` does. */
+const CREEP_WINDOW = 60
+
+/** Whether the newest values are a creep rather than steps, of which the newest change is the last. */
+function creeps(track: Track, { rest, path }: Numbers, newest: number, { start, steps }: Way): boolean {
+  const end = newest + 1
+  const { first, settled } = settledUpTo(track, rest, end)
+  const x: number[] = []
+  const y: number[] = []
+  for (let i = Math.max(first, start, end - CREEP_WINDOW); i < end; i++) {
+    if (Number.isNaN(settled[i - first]!)) continue
+    x.push(i)
+    y.push(settled[i - first]! + path[i]!)
+  }
+  return isPartOfLine(
+    x,
+    y,
+    steps.filter((at) => at > x[0]!),
+    noiseOf(settled),
+  )
+}
+
+/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+function isMeasured(track: Track, { at, isLinked }: ChangePoint, newest: number): boolean {
+  const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1)
+  const limit = linkLimit(track.series[newest]!) * factor * track.linkErrors[at]!
+  return isLinked && Math.abs(track.links[at]!) >= limit
 }
 
 /** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
@@ -76,13 +131,8 @@ function changeUpTo(
   const end = newest + 1
   const first = Math.max(last, end - WINDOW)
   if (end - first <= MINIMUM) return null
-  const start = Math.max(0, end - CONTEXT)
-  // As if of one machine and one benchmark; NaN: too little is known of its machine.
-  const settled = centredByAll(
-    rest.subarray(start, end),
-    [track.epoch, track.machine, track.software].map((groups) => groups.subarray(start, end)),
-  )
-  const sigma = Math.max(cautiousNoise(settled.subarray(-WINDOW)), LEAST_NOISE)
+  const { first: start, settled } = settledUpTo(track, rest, end)
+  const sigma = noiseOf(settled)
   const values = settled.slice(first - start)
   for (let i = first; i < end; i++) values[i - first]! += path[i]!
   const series = track.series[newest]!
@@ -98,6 +148,20 @@ function changeUpTo(
   })
   return change && { ...change, at: first + change.at }
 }
+
+/** The newest values as if of one machine and one benchmark; NaN: too little is known of its machine. */
+function settledUpTo(
+  track: Track,
+  rest: Float64Array,
+  end: number,
+): { first: number; settled: Float64Array } {
+  const first = Math.max(0, end - CONTEXT)
+  const groupings = [track.epoch, track.machine, track.software].map((groups) => groups.subarray(first, end))
+  return { first, settled: centredByAll(rest.subarray(first, end), groupings) }
+}
+
+const noiseOf = (settled: Float64Array): number =>
+  Math.max(cautiousNoise(settled.subarray(-WINDOW)), LEAST_NOISE)
 
 /** Points before which Node, the image or the benchmark was another. */
 function barredIn({ software, epoch }: Track, first: number, end: number): Uint8Array {

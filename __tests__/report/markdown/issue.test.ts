@@ -49,6 +49,16 @@ test('of many that moved together the first 20 are listed, those that have it be
   expect(text.match(/^npx benchgate accept/gm)).toHaveLength(5)
 })
 
+test('a creep is said to be one, and is not searched for a single commit', () => {
+  const { events, ...of } = history([trend('a', [step(10, 12, { from: 8, to: 11, creptTo: 20 })])])
+  const { text } = rendered({ ...of, events: events.map((event) => ({ ...event, creptTo: 20 })) })
+  expect(text.split('\n\n').slice(3, 5)).toEqual([
+    `It **creeps**: it went on in small steps up to ${link(20)} (&#35;\u2060420), so that no single commit is the cause.`,
+    '**To find where it began**, in a clone with the whole history:\n' +
+      `\`\`\`sh\nnpx benchgate bisect --event ${commitOf(10).slice(0, 7)}-slower\n\`\`\``,
+  ])
+})
+
 test('its end is said, and nothing is left to do', () => {
   const fixed = rendered(history([trend('a', [step(10, 12, { standing: 'fixed' }), step(20, -10)])])).text
   expect(fixed).toContain(

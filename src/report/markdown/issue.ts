@@ -63,6 +63,7 @@ export function renderIssue(
     endOf(page),
     table(page),
     place(page),
+    creep(page),
     ...(event.standing === 'standing' ? whatToDo(page) : []),
   ])
   // GitHub refuses half a character.
@@ -181,6 +182,16 @@ function place(page: Page): string {
   return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
+/** That a range of commits is only where it began. */
+function creep({ history, event: { creptTo }, links }: Page): string {
+  if (creptTo === undefined) return ''
+  const newest = commitWords(history, creptTo)
+  return forMarkdown(
+    words`It **creeps**: it went on in small steps up to ${newest}, so that no single commit is the cause.`,
+    links,
+  )
+}
+
 function whatToDo(page: Page): string[] {
   const { event, concerned, names, configFile } = page
   const lines = concerned.slice(0, MAX_ACCEPTED).flatMap((member) => {
@@ -198,7 +209,7 @@ function whatToDo(page: Page): string[] {
   return [
     isOneCommit(page)
       ? ''
-      : `**To find the commit**, in a clone with the whole history:\n${fenced([`npx benchgate bisect --event ${event.id}`])}`,
+      : `**To find ${event.creptTo === undefined ? 'the commit' : 'where it began'}**, in a clone with the whole history:\n${fenced([`npx benchgate bisect --event ${event.id}`])}`,
     lines.length === 0
       ? ''
       : foldedText(
