@@ -34,9 +34,9 @@ const cost = (off: readonly number[], sigma: number): number =>
 /**
  * Whether one line describes values better than steps that follow each other in one direction, so that the
  * last of them, at `steps.at(-1)`, is no event of its own. Costs are those of `isStepLike` with the noise
- * given. For one step the contest is even, as there; each further one costs 2 ln n, which is what its place and
- * its size are worth by Schwarz's criterion. Neither may a step on top of the line be worth that much: a large
- * one in a creeping series is.
+ * given. For one step the contest is even, as there; each further one costs 2 ln n, which is what its place
+ * and its size are worth by Schwarz's criterion. Neither may a step on top of the line be worth that much: a
+ * large one in a creeping series is.
  *
  * Source: G. Schwarz, "Estimating the Dimension of a Model", Annals of Statistics 6 (1978), 461-464.
  */
