@@ -176,9 +176,10 @@ function place(page: Page): string {
     const isLikely = event.from + 1 + i === event.at && between.length > 1
     return words`${outside('commit', sha)}: ${outside('sentence', subject)}${isLikely ? ', **most likely**' : ''}`
   })
-  if (isOneCommit(page)) return `It happened in this commit:\n${listOf(items, 1, links)}`
+  const began = event.creptTo === undefined ? 'happened' : 'began'
+  if (isOneCommit(page)) return `It ${began} in this commit:\n${listOf(items, 1, links)}`
   const all = linkTo('all commits between them', compare(before.sha, last.sha))
-  const range = words`It happened after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
+  const range = words`It ${began} after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
   return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
