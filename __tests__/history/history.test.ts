@@ -203,3 +203,31 @@ test('what is confirmed stays when runs are added, and when the oldest are no lo
     { numRuns: 3, seed: 13 },
   )
 })
+
+test('a creep is one event with the whole change, and a step in it is another', () => {
+  const creep = (i: number) => 100 * Math.exp(0.25 * Math.min(1, Math.max(0, (i - 20) / 70)))
+  const values = noisy(100, creep, { noise: 0.005 })
+  const runs = () => values.map((value, i) => runWith(i, { values: [value] }))
+  const { events, trends, commits } = historyFrom(runs())
+  expect(events).toHaveLength(1)
+  const [step, ...others] = trends[0]!.steps
+  expect(others).toEqual([])
+  expect(step!.at).toBeLessThan(40)
+  expect(step!.creptTo).toBeGreaterThan(80)
+  expect(events[0]).toMatchObject({ at: step!.at, to: step!.to, creptTo: step!.creptTo })
+  expect(step!.change.log).toBeGreaterThan(0.2)
+  expect(step!.after / step!.before).toBeCloseTo(Math.exp(step!.change.log), 9)
+  // What is a part of it is not taken out of it.
+  expect(trends[0]!.creep!.perCommit.log).toBeGreaterThan(0.8 * (0.25 / 70))
+
+  // Whoever accepted where it began did not accept what came after.
+  const accepting = runs()
+  accepting[step!.at]!.benchmarks[0]!.metrics[0]!.verdict = 'accepted'
+  const steps = historyFrom(accepting).trends[0]!.steps
+  expect(steps.map(({ standing }) => standing)).toEqual([null, 'standing'])
+  expect(steps[0]!.accepted).toBe(`accepted in ${commits[step!.at]!.sha.slice(0, 7)}`)
+
+  const broken = noisy(100, (i) => creep(i) * (i < 60 ? 1 : 1.1), { noise: 0.005 })
+  const found = historyFrom(broken.map((value, i) => runWith(i, { values: [value] }))).trends[0]!.steps
+  expect(found.find(({ at }) => at === 60)!.change.log).toBeGreaterThan(Math.log(1.09))
+})

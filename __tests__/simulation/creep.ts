@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { creepOf, type Dated, WEEK_MS } from '../../src/history/creep.ts'
 import { forecastOf } from '../../src/history/forecast.ts'
+import { stepsOf } from '../../src/history/steps.ts'
 import { isStepLike } from '../../src/stats/line-or-step.ts'
 import { mannKendall } from '../../src/stats/mann-kendall.ts'
 import { quantile } from '../../src/stats/quantile.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
 import { theilSen } from '../../src/stats/theil-sen.ts'
+import { plainTrack } from './history.ts'
 import type { Share } from './measures.ts'
 
 const N = 60
@@ -72,6 +74,82 @@ export function scoreCreep(runs: number): CreepScore[] {
       }
       const share = (of: number): Share => ({ hits: of, of: runs })
       return { creep: share(hits.creep), trend: share(hits.trend), lenient: share(hits.lenient) }
+    }),
+  }))
+}
+
+const rising = (by: number, from: number, over: number) => (i: number) =>
+  Math.log1p(by) * Math.min(1, Math.max(0, (i - from) / over))
+const plus =
+  (...shapes: ((i: number) => number)[]) =>
+  (i: number): number =>
+    shapes.reduce((sum, shape) => sum + shape(i), 0)
+
+/** Histories in which steps follow each other, with the place of the one that is a step in truth. */
+const FOLDED: readonly { name: string; commits: number; shape: (i: number) => number; real?: number }[] = [
+  ...[0.05, 0.1, 0.2].map((by) => ({
+    name: `60 steady, creep of ${100 * by} % over 60, 30 steady`,
+    commits: 150,
+    shape: rising(by, 60, 60),
+  })),
+  ...[0.05, 0.1, 0.2].map((by) => ({
+    name: `creep of ${100 * by} % over 60 from the first`,
+    commits: 60,
+    shape: rising(by, 0, 60),
+  })),
+  { name: '30 steady, creep of 40 % over 120', commits: 150, shape: rising(0.4, 30, 120) },
+  ...[0.1, 0.05].flatMap((size) =>
+    [0.1, 0.2].map((by) => ({
+      name: `creep of ${100 * by} % from the 60th, a step of ${100 * size} % at the 100th`,
+      commits: 150,
+      shape: plus(rising(by, 60, 60), step(size, 100)),
+      real: 100,
+    })),
+  ),
+  ...[0.1, 0.05].flatMap((size) =>
+    [10, 20, 30].map((apart) => ({
+      name: `two steps of ${100 * size} %, ${apart} apart (the second)`,
+      commits: 120,
+      shape: plus(step(size, 60), step(size, 60 + apart)),
+      real: 60 + apart,
+    })),
+  ),
+]
+
+const LEAST = Math.log(1.02)
+
+interface FoldingScore {
+  history: string
+  /** Per noise of 1 and 3 %. Steps of 2 % and events a history, and how often the real step is one. */
+  noises: { steps: number; events: number; real: { step: Share; event: Share } | null }[]
+}
+
+/** How many steps a creep is, and how many of them are events. */
+export function scoreFolding(runs: number): FoldingScore[] {
+  return FOLDED.map(({ name, commits, shape, real }) => ({
+    history: name,
+    noises: [0.01, 0.03].map((sigma) => {
+      const random = createRandom(`folding ${name} ${sigma}`)
+      const count = { steps: 0, events: 0, step: 0, event: 0 }
+      for (let run = 0; run < runs; run++) {
+        const values = Float64Array.from({ length: commits }, (_, i) =>
+          Math.exp(shape(i) + sigma * random.normal()),
+        )
+        const steps = stepsOf(plainTrack(values), 1)
+        const events = steps.filter(({ isFolded }) => !isFolded)
+        const isReal = ({ at }: { at: number }) => Math.abs(at - (real ?? NaN)) <= 3
+        // Parts of a creep may be smaller than what is reported otherwise.
+        count.steps += steps.filter(({ isFolded, change }) => !isFolded || Math.abs(change) >= LEAST).length
+        count.events += events.length
+        count.step += Number(steps.some(isReal))
+        count.event += Number(events.some(isReal))
+      }
+      const share = (hits: number): Share => ({ hits, of: runs })
+      return {
+        steps: count.steps / runs,
+        events: count.events / runs,
+        real: real === undefined ? null : { step: share(count.step), event: share(count.event) },
+      }
     }),
   }))
 }

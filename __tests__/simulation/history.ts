@@ -88,6 +88,21 @@ function historyOf(o: HistoryScenario, random: Random, commits: number, factor: 
   }
 }
 
+/** A history of values alone, on one machine. */
+export const plainTrack = (value: Float64Array): Track => ({
+  value,
+  lastWithoutLog: new Int32Array(value.length).fill(-1),
+  parents: new Int32Array(value.length).fill(-1),
+  links: new Float64Array(value.length).fill(NaN),
+  linkErrors: new Float64Array(value.length).fill(NaN),
+  anchors: [],
+  machine: new Int32Array(value.length),
+  software: new Int32Array(value.length),
+  epoch: new Int32Array(value.length),
+  breaks: Array.from(value, () => null),
+  series: new Int32Array(value.length).fill(1),
+})
+
 /**
  * A commit beside its parent: the estimate of as many pairs, and the error that its interval states, which is
  * itself an estimate. The exact interval would take milliseconds a commit.

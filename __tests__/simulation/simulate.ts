@@ -11,7 +11,7 @@
  */
 import { parseArgs } from 'node:util'
 import { BISECT_HEADER, bisectRows } from './bisect-figures.ts'
-import { NOISE_NAMES, scoreCreep, scoreForecasts } from './creep.ts'
+import { NOISE_NAMES, scoreCreep, scoreFolding, scoreForecasts } from './creep.ts'
 import { type Figure, FULL, QUICK, takeFigures, takeHistoryFigures, type Sizes } from './figures.ts'
 import { simulatedJob, type Share } from './measures.ts'
 import { scorePeers, type Score } from './peers.ts'
@@ -82,6 +82,18 @@ function printCreep(runs: number, folder: string | undefined): void {
     scoreCreep(runs).map(({ shape, noises }) => [
       shape,
       ...noises.map(({ creep, trend, lenient }) => [creep, trend, lenient].map(percent).join('; ')),
+    ]),
+  )
+  progress('folding')
+  process.stdout.write('\n')
+  printTable(
+    ['history', '1 %: steps → events (a real step: found → an event)', '3 %'],
+    scoreFolding(runs / 10).map(({ history, noises }) => [
+      history,
+      ...noises.map(
+        ({ steps, events, real }) =>
+          `${steps.toFixed(1)} → ${events.toFixed(1)}${real === null ? '' : ` (${percent(real.step)} → ${percent(real.event)} %)`}`,
+      ),
     ]),
   )
   progress('forecasts')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isStepLike } from '../../src/stats/line-or-step.ts'
+import { isPartOfLine, isStepLike } from '../../src/stats/line-or-step.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { theilSen } from '../../src/stats/theil-sen.ts'
 
@@ -33,3 +33,24 @@ test('without any noise', () => {
 test('two steps up are more of a line than of one step', () => {
   expect(isStep((i) => Math.floor(i / 20), 0.3)).toBe(false)
 })
+
+const isPart = (shape: (i: number) => number, steps: number[], noise: number) => {
+  const sigma = noise || 0.1
+  return isPartOfLine(
+    x,
+    x.map((i) => shape(i) + noise * random.normal()),
+    steps,
+    sigma,
+  )
+}
+const stairs = (i: number) => stepAt(20)(i) + stepAt(40)(i)
+
+test.each([0, 0.05, 0.1])(
+  'steps of a line are parts of it, those of a staircase are not: noise %d',
+  (noise) => {
+    expect(isPart((i) => 2 * line(i), [20, 40], noise)).toBe(true)
+    expect(isPart(stairs, [20, 40], noise)).toBe(false)
+    // A step on top of the line.
+    expect(isPart((i) => 2 * line(i) + stepAt(50)(i), [20, 50], noise)).toBe(false)
+  },
+)

@@ -12,7 +12,7 @@ import type { History } from '../model/trend.ts'
 
 /** Fewer runs hold no change point: three commits on each level. */
 const FEWEST_RUNS = 6
-/** Values that a gate looks at: 500 series of 200 commits take a second or two. */
+/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
 const MAX_VALUES = 100_000
 
 /** What is recorded of the branch that head goes to, or is on. */

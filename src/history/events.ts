@@ -70,6 +70,7 @@ function eventOf({ id, worse, at, from, to, members }: Group): TrendEvent {
   const largest = members.toSorted(
     (a, b) => stands(b) - stands(a) || Math.abs(b.one.change.log) - Math.abs(a.one.change.log),
   )
+  const crept = members.flatMap(({ one }) => one.creptTo ?? [])
   const standings = new Set(members.map(({ one }) => one.standing))
   const standing = standings.has('standing') ? 'standing' : standings.has('fixed') ? 'fixed' : null
   return {
@@ -78,6 +79,7 @@ function eventOf({ id, worse, at, from, to, members }: Group): TrendEvent {
     at,
     from,
     to,
+    ...(crept.length === 0 ? {} : { creptTo: Math.max(...crept) }),
     members: largest.map(({ trend, step }) => ({ trend, step })),
     standing,
     accepted: largest.find(({ one }) => one.accepted !== null)?.one.accepted ?? null,

@@ -3,7 +3,6 @@ import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { History, LogChange, RecordedCommit, Step, Trend, TrendPoint } from '../model/trend.ts'
 import { unitOf } from '../model/unit.ts'
 import { Z95 } from '../stats/change-point.ts'
-import { medianInPlace } from '../stats/noise.ts'
 import { burnOf } from './burn.ts'
 import { creepOf } from './creep.ts'
 import { eventsOf } from './events.ts'
@@ -12,8 +11,8 @@ import { levelsOf, type Levels, newestLogs } from './level.ts'
 import { milestonesOf } from './milestones.ts'
 import { precisionOf } from './precision.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
-import { type FoundStep, stepsOf } from './steps.ts'
-import { logsOf, type Track, trackOf, valueOf } from './track.ts'
+import { trackOf, valueOf } from './track.ts'
+import { trendSteps } from './trend-steps.ts'
 
 /** What is known of a branch besides its runs. */
 export interface HistoryContext {
@@ -66,15 +65,12 @@ function trendOf(
   const { context, commits } = o
   const { suite, name, occurrence, metric, unit, better } = series
   const track = trackOf(recorded, series)
-  const found = stepsOf(track, scaleOf(unit))
-  const steps = withStanding(
-    found.map((step, i) => stepOf(step, { recorded, series, track, context, until: found[i + 1]?.at })),
-  )
+  const steps = trendSteps({ recorded, series, track, context })
   const limits = context.limitsOf(series, metric, unit)
   const creeping = once(() => {
     const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
       at: series.at[point]!,
-      // Confirmed steps are accounted for: what is left may creep.
+      // Confirmed steps are accounted for: what is left may creep. A creep is not.
       log: log + stepsAfter(steps, series.at[point]!),
     }))
     const creep = creepOf(values, commits, better)
@@ -110,14 +106,12 @@ function trendOf(
 }
 
 const stepsAfter = (steps: readonly Step[], at: number): number =>
-  steps.reduce((sum, step) => (step.at > at ? sum + step.change.log : sum), 0)
+  steps.reduce((sum, step) => (step.at > at && step.creptTo === undefined ? sum + step.change.log : sum), 0)
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null
   return () => (made ??= { value: make() }).value
 }
-
-const scaleOf = (unit: string): number => unitOf(unit).small
 
 /** Makes the points of a series; those that were asked for last are kept. */
 function newestPoints(recorded: Recorded): (series: RecordedSeries) => TrendPoint[] {
@@ -132,7 +126,7 @@ function newestPoints(recorded: Recorded): (series: RecordedSeries) => TrendPoin
 
 function trendPoints(recorded: Recorded, series: RecordedSeries): TrendPoint[] {
   const track = trackOf(recorded, series)
-  const scale = track.lastWithoutLog.at(-1) === -1 ? null : scaleOf(series.unit)
+  const scale = track.lastWithoutLog.at(-1) === -1 ? null : unitOf(series.unit).small
   const levels = levelsOf(track, scale)
   return Array.from(series.at, (at, i) => ({
     at,
@@ -162,68 +156,4 @@ function levelAt({ level, error }: Levels, i: number, scale: number | null): Tre
   const low = valueOf(log - Z95 * deviation, scale)
   const high = valueOf(log + Z95 * deviation, scale)
   return [value, low, high].every(Number.isFinite) ? { value, low, high } : null
-}
-
-function stepOf(
-  found: FoundStep,
-  o: {
-    recorded: Recorded
-    series: RecordedSeries
-    track: Track
-    context: HistoryContext
-    until: number | undefined
-  },
-): Step {
-  const { series, track, context } = o
-  const scale = found.isLog ? null : scaleOf(series.unit)
-  const { metric, better } = series
-  const worse = found.change > 0 === (better === 'lower')
-  const last = series.at.length - 1
-  const placeOf = (point: number) => series.at[Math.min(Math.max(point, 0), last)]!
-  const [from, to] = found.isLinked ? [found.at - 1, found.at] : [found.at - 2, found.at + 1]
-  const change: LogChange = {
-    log: found.change,
-    low: found.change - Z95 * found.error,
-    high: found.change + Z95 * found.error,
-  }
-  const after = medianInPlace(track.value.slice(found.at, Math.min(found.at + 50, o.until ?? last + 1)))
-  return {
-    at: placeOf(found.at),
-    from: placeOf(from),
-    to: placeOf(to),
-    change,
-    worse,
-    before: valueOf(logsOf(Float64Array.of(after), scale)[0]! - found.change, scale),
-    after,
-    confirmedAt: placeOf(found.confirmedAt),
-    standing: null,
-    accepted: worse ? (acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change)) : null,
-  }
-}
-
-/** The first commit of a range whose regression was accepted when it was recorded. */
-function acceptedIn(
-  { recorded, series }: { recorded: Recorded; series: RecordedSeries },
-  from: number,
-  to: number,
-): string | null {
-  for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
-    if (VERDICTS[series.verdict[i]! - 1] !== 'accepted') continue
-    const { sha, pull } = recorded.commits[series.at[i]!]!
-    return `accepted in ${sha.slice(0, 7)}${pull === null ? '' : ` (#${pull})`}`
-  }
-  return null
-}
-
-/** Steps with their standing: one is fixed when later ones took back half of it. */
-function withStanding(steps: readonly Step[]): Step[] {
-  return steps.map((step, i) => {
-    if (!step.worse || step.accepted !== null) return step
-    let since = 0
-    const isFixed = steps.slice(i + 1).some(({ change }) => {
-      since += change.log
-      return since / step.change.log <= -0.5
-    })
-    return { ...step, standing: isFixed ? 'fixed' : 'standing' }
-  })
 }

@@ -104,7 +104,13 @@ class RefRuns {
 function commitsAround({ commits, trends }: History, { from, to, members }: TrendEvent): number[] {
   const places = members.flatMap(({ trend, step }) => {
     const found = trends[trend]!.steps[step]!
-    return [found.from, found.at, found.to, Math.min(found.at + 1, commits.length - 1)]
+    return [
+      found.from,
+      found.at,
+      found.to,
+      Math.min(found.at + 1, commits.length - 1),
+      found.creptTo ?? found.to,
+    ]
   })
   return [from, to, ...places]
 }

@@ -57,7 +57,7 @@ function standingOf(
     accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
     unit: trend.unit,
     better: trend.better,
-    to: since.at(-1)!.to,
+    to: since.at(-1)!.creptTo ?? since.at(-1)!.to,
   }
 }
 

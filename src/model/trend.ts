@@ -86,6 +86,11 @@ export interface Step {
   /** Index of the commit whose run confirmed it. */
   confirmedAt: number
   /**
+   * Where it went on in small steps the same way, a creep: index of the first commit that is surely on the
+   * newest level. `change` is the whole, the place stays that of the first step.
+   */
+  creptTo?: number
+  /**
    * Whether the level is still worse: null for an improvement and for what was accepted, which are new
    * levels. `fixed`: a later step took back half of it or more.
    */
@@ -162,6 +167,8 @@ export interface TrendEvent {
   at: number
   from: number
   to: number
+  /** The last to which one of them crept on; none did: absent. */
+  creptTo?: number
   /** Indexes of the trends and of their steps: those that still stand first, then the largest change. */
   members: readonly { trend: number; step: number }[]
   /** `standing` while any of its members is. */

@@ -18,23 +18,70 @@ const NEAR = 5
  */
 function centred(values: Float64Array, groups: Int32Array, main: number | null = null): Float64Array {
   if (isOne(groups)) return values
-  const places = new Map<number, number[]>()
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i]!)) continue
-    const known = places.get(groups[i]!)
-    if (known === undefined) places.set(groups[i]!, [i])
-    else known.push(i)
-  }
-  if (places.size <= 1) return values
-  const wanted = main === null ? undefined : places.get(main)
-  const chosen = wanted !== undefined && wanted.length >= LEAST ? wanted : largest([...places.values()])
+  const { names, places } = placesOf(values, groups)
+  if (places.length <= 1) return values
+  const wanted = main === null ? undefined : places[names.indexOf(main)]
+  const chosen = wanted !== undefined && wanted.length >= LEAST ? wanted : largest(places)
   const out = new Float64Array(values.length).fill(NaN)
-  for (const own of places.values()) {
+  for (const own of places) {
     if (own.length < LEAST) continue
     const offset = own === chosen ? 0 : offsetOf(values, own, chosen)
-    for (const i of own) out[i] = values[i]! - offset
+    for (let k = 0; k < own.length; k++) out[own[k]!] = values[own[k]!]! - offset
   }
   return out
+}
+
+/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+function placesOf(values: Float64Array, groups: Int32Array): { names: number[]; places: Int32Array[] } {
+  const n = values.length
+  const { numberOf, order } = roomFor(n)
+  const names: number[] = []
+  const counts: number[] = []
+  const numbers = new Map<number, number>()
+  let [name, number] = [NaN, -1]
+  for (let i = 0; i < n; i++) {
+    numberOf[i] = -1
+    if (Number.isNaN(values[i]!)) continue
+    if (groups[i] !== name) {
+      name = groups[i]!
+      number = numbers.get(name) ?? names.length
+      if (number === names.length) {
+        numbers.set(name, number)
+        names.push(name)
+        counts.push(0)
+      }
+    }
+    numberOf[i] = number
+    counts[number]!++
+  }
+  const places: Int32Array[] = []
+  let start = 0
+  for (let k = 0; k < counts.length; k++) {
+    places.push(order.subarray(start, start + counts[k]!))
+    start += counts[k]!
+    // From here on where its next place comes.
+    counts[k] = start - counts[k]!
+  }
+  for (let i = 0; i < n; i++) if (numberOf[i]! >= 0) order[counts[numberOf[i]!]!++] = i
+  return { names, places }
+}
+
+/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+let room = makeRoom(0)
+
+function makeRoom(n: number) {
+  return {
+    numberOf: new Int32Array(n),
+    order: new Int32Array(n),
+    following: new Int32Array(n),
+    distances: new Int32Array(n),
+    differences: new Float64Array(n),
+  }
+}
+
+function roomFor(n: number): typeof room {
+  if (room.order.length < n) room = makeRoom(n)
+  return room
 }
 
 function isOne(groups: Int32Array): boolean {
@@ -43,14 +90,14 @@ function isOne(groups: Int32Array): boolean {
 }
 
 /** Of equals the one that appeared last. */
-const largest = (groups: readonly number[][]): number[] =>
+const largest = (groups: readonly Int32Array[]): Int32Array =>
   groups.reduce((a, b) => (b.length >= a.length ? b : a))
 
-function offsetOf(values: Float64Array, own: readonly number[], main: readonly number[]): number {
+function offsetOf(values: Float64Array, own: Int32Array, main: Int32Array): number {
   const near = new Float64Array(Math.min(NEAREST, main.length))
-  const differences = new Float64Array(own.length)
-  const { following, distances } = nearestIn(main, own)
-  const reach = reachOf(distances)
+  const { following, distances, differences } = room
+  findNearest(main, own)
+  const reach = reachOf(distances.subarray(0, own.length))
   let count = 0
   for (let k = 0; k < own.length; k++) {
     if (distances[k]! > reach) continue
@@ -67,20 +114,19 @@ function offsetOf(values: Float64Array, own: readonly number[], main: readonly n
 }
 
 /** For each place of a group, which of the main ones is the first after it, and how far the nearest is. */
-function nearestIn(main: readonly number[], own: readonly number[]) {
-  const following = new Int32Array(own.length)
-  const distances = new Int32Array(own.length)
+function findNearest(main: Int32Array, own: Int32Array): void {
+  const { following, distances } = room
   let next = 0
   for (let k = 0; k < own.length; k++) {
     const i = own[k]!
     while (next < main.length && main[next]! < i) next++
     following[k] = next
-    const after = next < main.length ? main[next]! - i : Infinity
-    const before = next > 0 ? i - main[next - 1]! : Infinity
+    const after = next < main.length ? main[next]! - i : FAR
+    const before = next > 0 ? i - main[next - 1]! : FAR
     distances[k] = Math.min(before, after)
   }
-  return { following, distances }
 }
+const FAR = 2 ** 30
 
 /** Up to which distance the values of a group count. */
 function reachOf(distances: Int32Array): number {

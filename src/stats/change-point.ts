@@ -1,3 +1,4 @@
+import { nearCostError, nearCosts } from './near-costs.ts'
 import { medianInPlace } from './noise.ts'
 
 /** A stretch of a series, at most a few dozen values: what was measured, and differences from neighbours. */
@@ -65,7 +66,7 @@ const TAKEN_BACK = 2.5
 export function findChange(stretch: Stretch): ChangePoint | null {
   const { values, links } = stretch
   const n = values.length
-  if (n <= MINIMUM) return null
+  if (n <= MINIMUM || !mayChange(stretch)) return null
   const before = levelsUpTo(values, stretch.sigma)
   const reversed = levelsUpTo(values.toReversed(), stretch.sigma)
   const penalty = 4 * Math.log(before.count[n]!) + penaltyOf(stretch.series)
@@ -93,6 +94,29 @@ export function findChange(stretch: Stretch): ChangePoint | null {
   if (best === null || (!best.isLinked && reversed.count[n - best.at]! < CONFIRMING)) return null
   // Medians of few values are less sure than what these save: a level that may be the old one waits for more.
   return Math.abs(best.change) > Z95 * best.error ? best : null
+}
+
+/**
+ * Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
+ * and exact ones take many times longer.
+ */
+function mayChange({ values, sigma, links, linkErrors, series }: Stretch): boolean {
+  const n = values.length
+  const limit = linkLimit(series)
+  let [count, least, most] = [0, Infinity, -Infinity]
+  for (let i = 0; i < n; i++) {
+    if (i > 0 && Math.abs(links[i]!) >= limit * linkErrors[i]!) return true
+    if (Number.isNaN(values[i]!)) continue
+    count++
+    least = Math.min(least, values[i]!)
+    most = Math.max(most, values[i]!)
+  }
+  const first = nearCosts(values, { sigma, outlier: OUTLIER, isReversed: false })
+  const last = nearCosts(values, { sigma, outlier: OUTLIER, isReversed: true })
+  const slack = 3 * nearCostError((most - least) / sigma)
+  const dearest = first[n]! - 4 * Math.log(count) - penaltyOf(series) + slack
+  for (let at = 1; at <= n - MINIMUM; at++) if (first[at]! + last[n - at]! < dearest) return true
+  return false
 }
 
 /** What a change costs more where as many series are watched. */
@@ -228,12 +252,12 @@ function isTakenBack({ links, linkErrors }: Stretch, at: number): boolean {
 }
 
 /** Whether the newest values lie off the level of all, else no new change is worth looking for. */
-export function isOffLevel(values: Float64Array, sigma: number): boolean {
-  const known = new Float64Array(values.length)
+export function isOffLevel(values: Float64Array, sigma: number, level: number): boolean {
   let count = 0
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[count++] = values[i]!
-  const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count))
-  return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma
+  for (let i = values.length - 1; i >= 0 && count < NEWEST; i--)
+    if (!Number.isNaN(values[i]!)) newest[count++] = values[i]!
+  return Math.abs(medianInPlace(newest.subarray(0, count)) - level) > OFF * sigma
 }
 const NEWEST = 5
+const newest = new Float64Array(NEWEST)
 const OFF = 0.3

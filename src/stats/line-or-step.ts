@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import { MINIMUM, OUTLIER } from './change-point.ts'
-import { MAD_TO_SIGMA, noiseOfDifferences } from './noise.ts'
+import { MAD_TO_SIGMA, medianInPlace, noiseOfDifferences } from './noise.ts'
 import type { Line } from './theil-sen.ts'
 
 /**
@@ -30,3 +30,46 @@ const typical = (off: readonly number[]): number => MAD_TO_SIGMA * median(off.ma
 
 const cost = (off: readonly number[], sigma: number): number =>
   off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, OUTLIER)), 0)
+
+/**
+ * Whether one line describes values better than steps that follow each other in one direction, so that the
+ * last of them, at `steps.at(-1)`, is no event of its own. Costs are those of `isStepLike` with the noise
+ * given. For one step the contest is even, as there; each further one costs 2 ln n, which is what its place
+ * and its size are worth by Schwarz's criterion. Neither may a step on top of the line be worth that much: a
+ * large one in a creeping series is.
+ *
+ * Source: G. Schwarz, "Estimating the Dimension of a Model", Annals of Statistics 6 (1978), 461-464.
+ */
+export function isPartOfLine(
+  x: readonly number[],
+  y: readonly number[],
+  steps: readonly number[],
+  sigma: number,
+): boolean {
+  const levelOf = (place: number): number => steps.filter((step) => step <= place).length
+  const levels = x.map(levelOf)
+  const sides = levels.map((level) => Number(level === steps.length))
+  const whole = sides.map(() => 0)
+  const costWith = (groups: readonly number[], slope: number): number =>
+    [...Map.groupBy(groups.keys(), (i) => groups[i]!).values()].reduce(
+      (sum, places) => sum + cost(offMedian(places.map((i) => y[i]! - slope * x[i]!)), sigma),
+      0,
+    )
+  const line = costWith(whole, slopeWithin(x, y, whole))
+  const more = 2 * Math.log(x.length)
+  return (
+    line <= costWith(levels, 0) + (steps.length - 1) * more &&
+    line <= costWith(sides, slopeWithin(x, y, sides)) + more
+  )
+}
+
+/** The median slope between two values of one group. */
+function slopeWithin(x: readonly number[], y: readonly number[], groups: readonly number[]): number {
+  const slopes = new Float64Array((x.length * (x.length - 1)) / 2)
+  let count = 0
+  for (let j = 1; j < x.length; j++) {
+    for (let i = 0; i < j; i++)
+      if (groups[i] === groups[j]) slopes[count++] = (y[j]! - y[i]!) / (x[j]! - x[i]!)
+  }
+  return medianInPlace(slopes.subarray(0, count))
+}

@@ -1,6 +1,6 @@
 /** Numbers up to which sorting by insertion, and selecting, are faster than a call of the engine's sort. */
 const FEW = 12
-const SOME = 256
+const SOME = 2_000
 
 /** Median of numbers, which are left in another order; NaN of none. */
 export function medianInPlace(values: Float64Array): number {
@@ -17,6 +17,14 @@ export function medianInPlace(values: Float64Array): number {
     return (below + values[middle]!) / 2
   }
   return length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2
+}
+
+/** Median of the numbers that are not NaN; NaN of none. */
+export function medianOf(values: Float64Array): number {
+  const known = new Float64Array(values.length)
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[count++] = values[i]!
+  return medianInPlace(known.subarray(0, count))
 }
 
 /**
@@ -65,7 +73,8 @@ export function noiseOfDifferences(values: Float64Array): number {
   const differences = new Float64Array(values.length)
   let count = 0
   let before = NaN
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
     if (Number.isNaN(value)) continue
     if (!Number.isNaN(before)) differences[count++] = value - before
     before = value
@@ -73,5 +82,8 @@ export function noiseOfDifferences(values: Float64Array): number {
   const found = differences.subarray(0, count)
   const centre = medianInPlace(found)
   for (let i = 0; i < count; i++) found[i] = Math.abs(found[i]! - centre)
-  return (MAD_TO_SIGMA * medianInPlace(found)) / Math.SQRT2
+  return noiseOfDeviation(medianInPlace(found))
 }
+
+/** The same from the median absolute deviation of the differences. */
+export const noiseOfDeviation = (deviation: number): number => (MAD_TO_SIGMA * deviation) / Math.SQRT2

@@ -64,6 +64,17 @@ test('the line that finds the commit leads to the runs that were read, and obeys
   )
 })
 
+test('a creep is said to be one, and is not searched for a single commit', () => {
+  const { events, ...of } = history([trend('a', [step(10, 12, { from: 8, to: 11, creptTo: 20 })])])
+  const { text } = rendered({ ...of, events: events.map((event) => ({ ...event, creptTo: 20 })) })
+  expect(text).toContain(`It began after ${link(8)} (&#35;\u2060408) and not later than ${link(11)} (`)
+  expect(text.split('\n\n').slice(3, 5)).toEqual([
+    `It **creeps**: it went on in small steps up to ${link(20)} (&#35;\u2060420), so that no single commit is the cause.`,
+    '**To find where it began**, in a clone with the whole history:\n' +
+      `\`\`\`sh\nnpx benchgate bisect --event ${commitOf(10).slice(0, 7)}-slower\n\`\`\``,
+  ])
+})
+
 test('its end is said, and nothing is left to do', () => {
   const fixed = rendered(history([trend('a', [step(10, 12, { standing: 'fixed' }), step(20, -10)])])).text
   expect(fixed).toContain(

@@ -35,6 +35,7 @@ test('a change: in the words of its metric, with its interval', () => {
 test.each([
   [{ at: 4, from: 3, to: 4 }, 'at 04f1c2a (#412)'],
   [{ at: 2, from: 1, to: 2 }, 'at 02f1c2a'],
+  [{ at: 2, from: 1, to: 2, creptTo: 6 }, 'at 02f1c2a, creeping on to 06f1c2a'],
   [{ at: 4, from: 2, to: 6 }, 'after 02f1c2a and up to 06f1c2a, most likely at 04f1c2a (#412)'],
 ])('where a change point lies', (range, said) => {
   expect(forTerminal(rangeWords(commits, range))).toBe(said)

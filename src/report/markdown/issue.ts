@@ -66,6 +66,7 @@ export function renderIssue(
     endOf(page),
     table(page),
     place(page),
+    creep(page),
     ...(event.standing === 'standing' ? whatToDo(page) : []),
   ])
   // GitHub refuses half a character.
@@ -178,9 +179,10 @@ function place(page: Page): string {
     const isLikely = event.from + 1 + i === event.at && between.length > 1
     return words`${outside('commit', sha)}: ${outside('sentence', subject)}${isLikely ? ', **most likely**' : ''}`
   })
-  if (isOneCommit(page)) return `It happened in this commit:\n${listOf(items, 1, links)}`
+  const began = event.creptTo === undefined ? 'happened' : 'began'
+  if (isOneCommit(page)) return `It ${began} in this commit:\n${listOf(items, 1, links)}`
   const all = linkTo('all commits between them', compare(before.sha, last.sha))
-  const range = words`It happened after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
+  const range = words`It ${began} after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
   return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
@@ -190,6 +192,16 @@ function lineToFind(page: Page): string | null {
   if (isOneCommit(page)) return null
   const ref = branch.text === stored.defaultBranch ? {} : { ref: branch.text }
   return bisectLine(event.id, { key: history.key, branch: stored.branch, ...ref, configFile })
+}
+
+/** That a range of commits is only where it began. */
+function creep({ history, event: { creptTo }, links }: Page): string {
+  if (creptTo === undefined) return ''
+  const newest = commitWords(history, creptTo)
+  return forMarkdown(
+    words`It **creeps**: it went on in small steps up to ${newest}, so that no single commit is the cause.`,
+    links,
+  )
 }
 
 function whatToDo(page: Page): string[] {
@@ -208,7 +220,9 @@ function whatToDo(page: Page): string[] {
     return acceptance?.line({ configFile, hasReport: false }) ?? []
   })
   return [
-    toFind === null ? '' : `**To find the commit**, in a clone with the whole history:\n${fenced([toFind])}`,
+    toFind === null
+      ? ''
+      : `**To find ${page.event.creptTo === undefined ? 'the commit' : 'where it began'}**, in a clone with the whole history:\n${fenced([toFind])}`,
     lines.length === 0
       ? ''
       : foldedText(

@@ -44,18 +44,27 @@ function commitWords({ sha, pull }: RecordedCommit): Words {
   return words`${outside('commit', sha)}${pull === null ? '' : ` (#${pull})`}`
 }
 
-/** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits. */
-export function rangeWords(commits: Commits, { at, from, to }: Pick<Step, 'at' | 'from' | 'to'>): Words {
-  if (to - from <= 1) return words`at ${commitWords(commits[to]!)}`
+/** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits; and where it crept on to. */
+export function rangeWords(commits: Commits, place: Place): Words {
+  const { at, from, to } = place
+  if (to - from <= 1) return words`at ${commitWords(commits[to]!)}${creptWords(commits, place)}`
   const ends = words`after ${outside('commit', commits[from]!.sha)} and up to ${outside('commit', commits[to]!.sha)}`
-  return words`${ends}, most likely at ${commitWords(commits[at]!)}`
+  return words`${ends}, most likely at ${commitWords(commits[at]!)}${creptWords(commits, place)}`
 }
 
+type Place = Pick<Step, 'at' | 'from' | 'to' | 'creptTo'>
+
 /** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
-export function shortRange(commits: Commits, { from, to }: Pick<Step, 'from' | 'to'>): Words {
-  if (to - from <= 1) return commitWords(commits[to]!)
-  return words`${outside('commit', commits[from]!.sha)}..${outside('commit', commits[to]!.sha)}`
+export function shortRange(commits: Commits, place: Omit<Place, 'at'>): Words {
+  const { from, to } = place
+  if (to - from <= 1) return words`${commitWords(commits[to]!)}${creptWords(commits, place)}`
+  const range = words`${outside('commit', commits[from]!.sha)}..${outside('commit', commits[to]!.sha)}`
+  return words`${range}${creptWords(commits, place)}`
 }
+
+/** `, creeping on to 4f1c2aa`; nothing where it is a step at once. */
+const creptWords = (commits: Commits, { creptTo }: Pick<Step, 'creptTo'>): Words =>
+  creptTo === undefined ? [] : words`, creeping on to ${outside('commit', commits[creptTo]!.sha)}`
 
 /** What became of a change point, in a word or two. */
 export function stepState({
