@@ -3503,16 +3503,16 @@ function cloneIssues(issues) {
 }
 const recursive = /*@__PURE__*/ new WeakMap();
 /** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE$1 = 0;
+const NONE$2 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 /** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE$1;
+	if (cached !== void 0) return cached ? PROVEN : NONE$2;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE$1;
+	let result = NONE$2;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -3520,11 +3520,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE$1;
+		let answer = NONE$2;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$1;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$2;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -3671,7 +3671,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE$1) {
+					if (walked === NONE$2) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -16107,7 +16107,8 @@ const checkSetup = line("Write for example `npm ci`, or remove the key.");
 const checkRun = line("Write for example `go test -run ^$ -bench . ./...`.");
 const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to the full explanation."));
 const checkPageUrl = (url) => {
-	const problem = problemOfPageUrl(url);
+	const ofKey = url.replaceAll("{key}", "default");
+	const problem = problemOfPageUrl(ofKey) ?? (/[{}]/.test(ofKey) ? "holds a brace that is none of `{key}`" : null);
 	if (problem === null) return null;
 	return {
 		message: `${quoted$1(url)} ${problem}`,
@@ -16855,7 +16856,7 @@ const configSchema = strictObject({
 			default: false,
 			examples: [true]
 		}),
-		"dashboard-url": optional(text$2(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart.", {
+		"dashboard-url": optional(text$2(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart. `{key}` in it is the key of the gate.", {
 			examples: ["https://owner.github.io/name/"],
 			pattern: "^https://"
 		})
@@ -17908,7 +17909,7 @@ const LIST_BYTES = 307200;
 const TEXT_CHARACTERS$1 = 1e4;
 /** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 const OUTPUTS = {
-	outcome: { description: "pass, warn or fail; empty if there was nothing to do." },
+	outcome: { description: "pass, warn or fail; nothing if there was nothing to do." },
 	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
 	improvements: { description: "The benchmarks that got better, as a JSON array." },
 	summary: { description: "The headline of the report, on one line." },
@@ -17929,7 +17930,7 @@ async function setOutputs(files, outputs) {
 	});
 	await files.append("GITHUB_OUTPUT", assigned.join(""));
 }
-/** Says that a step had nothing to do. */
+/** Sets the outcome of a step that had nothing to do; the other outputs stay empty. */
 const setNothing = (files) => files.append("GITHUB_OUTPUT", assignment("outcome", "nothing"));
 /**
 * An output as the runner reads it: up to a word that no value holds. @actions/core writes the same, but into
@@ -19660,7 +19661,7 @@ function diskError(obstacle, { what, directory, otherwise }, cause) {
 	const mount = mountOf(directory);
 	const disk = mount === directory ? mount : `${mount}, the disk of ${directory}`;
 	const [why, remedy] = {
-		full: room$1(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
+		full: room$2(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
 		quota: [`the quota on ${disk} is used up`, `Free some space there, or ${otherwise}.`],
 		"read-only": [`${disk} is read-only`, `Mount it writable, or ${otherwise}.`],
 		forbidden: [cause?.message ?? `${directory} may not be written to`, `Let this user read and write there, or ${otherwise}.`]
@@ -19684,7 +19685,7 @@ function mountOf(path) {
 	}
 }
 /** What is left on a disk; where nothing says it, there is something. */
-function room$1(directory) {
+function room$2(directory) {
 	try {
 		const { bavail, bsize, files, ffree } = statfsSync(mountOf(directory));
 		return {
@@ -19700,7 +19701,7 @@ function room$1(directory) {
 }
 /** Whether nothing of any size can be written to the disk of a directory. */
 function isFull(directory) {
-	const { bytes, hasInodes } = room$1(directory);
+	const { bytes, hasInodes } = room$2(directory);
 	return bytes < FULL_BYTES || !hasInodes;
 }
 
@@ -20429,7 +20430,7 @@ const MAX_INTEGER = 0x38d7ea4c68000;
 /** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	return inScale([value], scaleOf$1(value, unit), unit, 3).text;
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
@@ -20442,10 +20443,10 @@ function formatPair(base, head, unit, exact = false) {
 	const greatest = Math.max(Math.abs(base), Math.abs(head));
 	const difference = Math.abs(head - base);
 	const usual = difference < .02 * greatest ? 4 : 3;
-	const scale = scaleOf$1(greatest, unit);
+	const scale = scaleOf(greatest, unit);
 	const short = inScale([base, head], scale, unit, usual);
 	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
-	const finest = exact ? scaleOf$1(0, unit) : scale;
+	const finest = exact ? scaleOf(0, unit) : scale;
 	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
 		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
@@ -20468,7 +20469,7 @@ const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Numbe
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
-	const scale = scaleOf$1(value, unit);
+	const scale = scaleOf(value, unit);
 	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
 }
 /** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
@@ -20504,7 +20505,7 @@ const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
-function scaleOf$1(value, unit) {
+function scaleOf(value, unit) {
 	const { kind, scales } = unitOf(unit);
 	const scale = scaleFor(value, scales, .9995);
 	return kind === "other" ? {
@@ -20515,7 +20516,7 @@ function scaleOf$1(value, unit) {
 /** Zero is zero in every unit. */
 function apart(a, b, unit) {
 	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
-	return less > 0 && more > 1e3 * less && scaleOf$1(a, unit).factor !== scaleOf$1(b, unit).factor;
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
 }
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 function digitsOf(values, count, counted) {
@@ -20954,8 +20955,8 @@ const MAX_FURTHER_BLOCKS = 3e3;
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
-/** Blocks of one benchmark: as many as a gate plans, or four result files each. */
-const MAX_BLOCKS = Math.max(24, 100 / 4);
+/** Blocks of one benchmark: as many as a gate measures, or four result files each. */
+const MAX_BLOCKS = Math.max(24 + 4, 100 / 4);
 /** Far above what one gate can take: a week, and more than any machine has. */
 const MAX_MS = 6048e5;
 const MAX_PROCESSES = 1e5;
@@ -21105,11 +21106,12 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 }).superRefine(checkProcesses);
 /**
 * What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
-* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned; those of
+* a recorded commit that no look sees come after it.
 */
 function checkProcesses(evidence, context) {
 	const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]));
-	const rounds = evidence.results === null ? evidence.maxPairs / 4 : Infinity;
+	const rounds = (evidence.results === null ? evidence.maxPairs / 4 : Infinity) + (evidence.command === "record" ? 4 : 0);
 	for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
 		const source = sources.get(benchmark);
 		const refuse = (message) => context.addIssue({
@@ -21724,7 +21726,7 @@ const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${ke
 /**
 * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
 * other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
-* Annotations that fit no request are counted in none: see the summary.
+* Annotations beyond the limit are left out; the summary has all of them.
 */
 async function publishCheckRun(client, request) {
 	const among = (runs) => runs === null ? amongTooMany(request) : standing(request, otherVerdicts(request, runs), client);
@@ -21734,19 +21736,19 @@ async function publishCheckRun(client, request) {
 		const listed = await listRuns(client, request);
 		const before = among(listed);
 		const run = await create$1(client, request, {
-			said: before,
+			shown: before,
 			first: annotations.slice(0, BATCH)
 		});
 		const ofApp = (listed === null ? null : await listRuns(client, request))?.filter(({ app }) => app?.id === run.app?.id) ?? null;
-		const said = among(ofApp);
+		const shown = among(ofApp);
 		const batches = batched(annotations.slice(BATCH));
-		if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([]);
+		if (batches.length === 0 && JSON.stringify(shown) !== JSON.stringify(before)) batches.push([]);
 		for (const batch of batches) await rest.checks.update({
 			...client.repository,
 			check_run_id: run.id,
 			status: "completed",
-			conclusion: said.conclusion,
-			output: outputOf(said, batch),
+			conclusion: shown.conclusion,
+			output: outputOf(shown, batch),
 			request: { repeatable: batch.length === 0 }
 		});
 		const sharing = sharingIn(request, ofApp ?? []);
@@ -21796,7 +21798,7 @@ async function listRuns(client, { key, headSha }) {
 	}
 	return null;
 }
-async function create$1(client, request, { said, first }) {
+async function create$1(client, request, { shown, first }) {
 	const { rest } = await client.octokit();
 	const external_id = externalIdOf(request);
 	const send = async () => {
@@ -21807,8 +21809,8 @@ async function create$1(client, request, { said, first }) {
 			external_id,
 			details_url: request.detailsUrl,
 			status: "completed",
-			conclusion: said.conclusion,
-			output: outputOf(said, first)
+			conclusion: shown.conclusion,
+			output: outputOf(shown, first)
 		});
 		return parsedAnswer(checkRunSchema, data, "a new check run");
 	};
@@ -21853,7 +21855,7 @@ const NODE_LIMIT = 100;
 const ACTIONS_BOT = "github-actions[bot]";
 const authorsOf = (what, onNotice) => ({
 	what,
-	isToldByGitHub: true,
+	isKnownFromGraphql: true,
 	own: [ACTIONS_BOT],
 	onNotice
 });
@@ -21869,12 +21871,12 @@ const authorshipSchema = object({ nodes: array(object({
 */
 async function onlyOurs(client, marked, known, authors) {
 	const asked = marked.filter(({ id }) => !known.has(id));
-	if (authors.isToldByGitHub) try {
+	if (authors.isKnownFromGraphql) try {
 		const ours = await askWhose(client, asked);
 		return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id));
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
-		authors.isToldByGitHub = false;
+		authors.isKnownFromGraphql = false;
 		authors.onNotice(`GraphQL did not say which ${authors.what} this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`);
 	}
 	return marked.filter(({ id, user }) => known.has(id) || user && authors.own.includes(user.login));
@@ -21892,6 +21894,11 @@ async function askWhose(client, written) {
 	}
 	return ours;
 }
+
+// src/github/same-text.ts
+/** Whether GitHub may have made one text of the other, by other line ends and without the last one. */
+const sameText = (a, b) => normal(a) === normal(b);
+const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 
 // src/github/shared-comment.ts
 /** Entries that are kept, the worst ones, and those that are listed: a comment has 65,536 characters. */
@@ -21950,8 +21957,8 @@ function foundIn(text, marker) {
 	const at = whole.lastIndexOf(JOBS);
 	const end = whole.indexOf(" -->", at);
 	if (at === -1 || end === -1) return [];
-	const [commit = "", shown = "", ...told] = whole.slice(at + 24, end).split(" ");
-	const entries = told.slice(0, MAX_ENTRIES).flatMap((one) => {
+	const [commit = "", shown = "", ...written] = whole.slice(at + 24, end).split(" ");
+	const entries = written.slice(0, MAX_ENTRIES).flatMap((one) => {
 		const [, leg, conclusion, runId, runAttempt] = ENTRY.exec(one) ?? [];
 		if (leg === void 0) return [];
 		return [{
@@ -22019,7 +22026,7 @@ async function converge(client, request) {
 	for (let round = 0; round < ROUND_LIMIT; round += 1) {
 		const listing = await listComments(client, pull, marker, since);
 		for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment);
-		if (authors.isToldByGitHub) since ??= listing.startedAt;
+		if (authors.isKnownFromGraphql) since ??= listing.startedAt;
 		const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id);
 		if (kept === void 0 && !mayCreate) return { status: "not-needed" };
 		const existing = [...ours.values()].map(({ body }) => body ?? "");
@@ -22113,9 +22120,6 @@ async function remove(client, { id }) {
 		comment_id: id
 	}));
 }
-/** GitHub may hand a body back with other line ends, and without the last one. */
-const sameText = (a, b) => normal(a) === normal(b);
-const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 
 // src/github/log.ts
 const TEXT_CHARACTERS = 262144;
@@ -22364,6 +22368,11 @@ function forShell(text) {
 	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
 	return `$'${[...text].map(shown).join("")}'`;
 }
+/** A flag with its value, for such a line; null for a value that none can hold. */
+function flagForShell(flag, value) {
+	const text = forShell(value);
+	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
+}
 const shown = (c) => {
 	if (c === "\\") return "\\\\";
 	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
@@ -22434,14 +22443,10 @@ function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) 
 		["config", isUsual ? void 0 : configFile]
 	];
 	const name = benchmark === null ? "--all" : forShell(benchmark);
-	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
+	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagForShell(flag, value)]);
 	if (name === null || written.includes(null)) return null;
 	const rest = [...written, `--reason "${"…"}"`].join(" ");
 	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
-}
-function flagText(flag, value) {
-	const text = forShell(value);
-	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
 }
 /** The metric of `benchgate accept` where neither a flag nor a report names one. */
 const DEFAULT_METRIC = "time";
@@ -22704,7 +22709,7 @@ const benchmarksIn = (rows) => new Set(rows.map((row) => row.id)).size;
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
 /** What is said of a row in place of its change; null: the change says it. */
-const saidOf$1 = (verdict) => SAID[verdict] ?? null;
+const saidOf = (verdict) => SAID[verdict] ?? null;
 const SAID = {
 	missing: "did not run",
 	failed: "failed"
@@ -23307,7 +23312,7 @@ function knownChange(row) {
 }
 function insteadOf(row) {
 	const { verdict, base, head } = row;
-	const said = saidOf$1(verdict);
+	const said = saidOf(verdict);
 	if (said !== null) return said;
 	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
 	return head.value !== null && base.value === null ? "not compared" : "too little data";
@@ -23661,7 +23666,7 @@ const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== 
 const MAX_WARNINGS = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
+/** Rows that one item names. */
 const MAX_NAMED = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
@@ -23685,32 +23690,32 @@ function reportedPart(texts) {
 	const list = listOf(texts, MAX_WARNINGS);
 	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed, needs = "said") {
+/** One item for all rows with the same explanation, so that a sentence is read once. */
+function itemsOf(rows, maxNamed, needs = "here") {
 	const explained = rows.map((row) => ({
 		row,
-		said: saidOf(row, needs).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		text: explanationOfRow(row, needs)
+	})).filter(({ row, text }) => text !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ text }) => text)].map(([text, members]) => {
 		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
 		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+		return `- ${names.join(", ")}${more}${text === "" ? "" : `: ${text}`}`;
 	});
 }
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
-	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+/** What a person needs to know about a row beyond its numbers; what it needs may be shown elsewhere. */
+function explanationOfRow({ notes, waiver, held, edited, fromHead, need }, needs) {
+	const sentences = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) sentences.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
-		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+		sentences.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
 	}
-	if (held) said.push(HELD);
-	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
-	else if (edited) said.push("The benchmark's own code differs between base and head.");
-	const needed = needs === "said" ? need() : null;
-	if (needed !== null) said.push(`It needs ${needed}.`);
-	return said;
+	if (held) sentences.push(HELD);
+	if (fromHead) sentences.push("Benchmark from head: both sides ran head’s version of its suite.");
+	else if (edited) sentences.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "here" ? need() : null;
+	if (needed !== null) sentences.push(`It needs ${needed}.`);
+	return sentences.join(" ");
 }
 function nameAndPlace({ name, metric, isTime, location }) {
 	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
@@ -23857,7 +23862,7 @@ function failLevel({ budget, base, better, verdict }, { baseline }) {
 function axisOf(values, unit) {
 	const greatest = Math.max(...values);
 	const least = Math.min(...values);
-	const { factor, symbol } = scaleOf$1(greatest, unit);
+	const { factor, symbol } = scaleOf(greatest, unit);
 	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
 	const span = Math.max(greatest - least, MIN_SPAN * greatest);
 	const middle = (greatest + least) / 2;
@@ -24229,12 +24234,12 @@ function renderFailure({ message, remedy }, { hasRun = false, key = "default", s
 		`nothing was judged, and what does not ${hasRun ? "count" : "run"} does not pass`,
 		linkTo("summary", links?.summary)
 	];
-	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
+	const prose = (text) => sentence(forMarkdown(outside("sentence", text)));
 	return `${paragraphs([
 		`${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, " · ")}`,
-		`**What happened**: ${said(first)}`,
+		`**What happened**: ${prose(first)}`,
 		paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : "", shown.join("<br>\n")], "\n"),
-		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
+		remedy.trim() === "" ? "" : `**What to do**: ${prose(remedy.replace(/\s+/g, " "))}`
 	])}\n`;
 }
 
@@ -24503,15 +24508,13 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 const renderJson = (a) => jsonText(reportOf(a));
 
 // src/action/publish.ts
-/** Tells one assessment everywhere, and fails the step last. */
+/** Publishes an assessment, sets the outputs, and fails the step last where that is to be. */
 async function publish(job, assessment, to) {
-	const { conclude } = await tell(job, assessment, to);
+	const { conclude } = await publishSurfaces(job, assessment, to);
 	await conclude();
 }
-/**
-* Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
-*/
-async function tell(job, assessment, to) {
+/** Publishes an assessment on all surfaces. Where one of them fails, the others are written all the same. */
+async function publishSurfaces(job, assessment, to) {
 	const { inputs } = job;
 	const options = {
 		configFile: to.config.file,
@@ -24601,14 +24604,15 @@ async function concludeWith({ inputs, context, temporary, runtime, runnerFiles }
 	}[inputs.failOn].includes(assessment.outcome) && !to.neverFails) setFailed(`${headline}. Report: ${context.runUrl}`);
 }
 /**
-* Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
-* the step.
+* Publishes that nothing could be judged, so that no earlier verdict stays in its place, and sets the
+* outputs. The caller fails the step.
 */
 async function publishFailure(job, error, to) {
-	const { conclude } = await tellFailure(job, error, to);
+	const { conclude } = await publishFailureSurfaces(job, error, to);
 	await conclude();
 }
-async function tellFailure(job, error, to) {
+/** Publishes that nothing could be judged on all surfaces. */
+async function publishFailureSurfaces(job, error, to) {
 	const { inputs } = job;
 	const links = linksOf(job, to.config);
 	const policy = inputs.comment ?? to.config.report.comment;
@@ -24671,13 +24675,13 @@ function changes(rows, verdicts) {
 		head: head.value
 	}));
 }
-function linksOf({ context }, { report: { dashboardUrl } }) {
+function linksOf({ context, inputs }, { report: { dashboardUrl } }) {
 	const repository = `${context.serverUrl}/${context.repository.fullName}`;
 	return {
 		summary: context.runUrl,
 		commit: (sha) => `${repository}/commit/${sha}`,
 		compare: null,
-		dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl)
+		dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl.replaceAll("{key}", inputs.key))
 	};
 }
 const dashboardLinks = (page) => ({
@@ -24793,10 +24797,76 @@ async function orWarning(what, write) {
 	}
 }
 
+// src/stats/near-costs.ts
+/**
+* Of each number of first values (or last ones) nearly their cost about their median: the sum of
+* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. In place of one sum for each
+* number, the sums of those within reach of the median are carried on, so that they are off by rounding, by
+* less than `nearCostError`.
+*/
+function nearCosts(values, { sigma, outlier, isReversed }) {
+	const n = values.length;
+	const costs = new Float64Array(n + 1);
+	const sorted = n <= kept.length ? kept : new Float64Array(n);
+	const reach = Math.sqrt(outlier) * sigma;
+	const weight = 1 / sigma ** 2;
+	let [size, low, high, sum, squares] = [
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	let origin = NaN;
+	for (let k = 0; k < n; k++) {
+		costs[k + 1] = costs[k];
+		const value = values[isReversed ? n - 1 - k : k];
+		if (Number.isNaN(value)) continue;
+		if (size === 0) origin = value;
+		const one = value - origin;
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > one; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = one;
+		if (place < low) {
+			low++;
+			high++;
+		} else if (place <= high) {
+			high++;
+			sum += one;
+			squares += one * one;
+		}
+		const middle = size >> 1;
+		const median = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		for (; low < high && sorted[low] < median - reach; low++) {
+			sum -= sorted[low];
+			squares -= sorted[low] * sorted[low];
+		}
+		for (; low < high && sorted[high - 1] > median + reach; high--) {
+			sum -= sorted[high - 1];
+			squares -= sorted[high - 1] * sorted[high - 1];
+		}
+		for (; low > 0 && sorted[low - 1] >= median - reach; low--) {
+			sum += sorted[low - 1];
+			squares += sorted[low - 1] * sorted[low - 1];
+		}
+		for (; high < size && sorted[high] <= median + reach; high++) {
+			sum += sorted[high];
+			squares += sorted[high] * sorted[high];
+		}
+		const within = high - low;
+		costs[k + 1] = (squares - 2 * median * sum + within * median * median) * weight + (size - within) * outlier;
+	}
+	return costs;
+}
+/** Room for the stretches that are usual. */
+const kept = /* @__PURE__ */ new Float64Array(64);
+/** A few hundred roundings of sums of squares; `range`: the largest difference of two values, in sigmas. */
+const nearCostError = (range) => 1e-6 + 1e-10 * range ** 2;
+
 // src/stats/noise.ts
 /** Numbers up to which sorting by insertion, and selecting, are faster than a call of the engine's sort. */
 const FEW$1 = 12;
-const SOME = 256;
+const SOME = 2e3;
 /** Median of numbers, which are left in another order; NaN of none. */
 function medianInPlace(values) {
 	const { length } = values;
@@ -24812,6 +24882,13 @@ function medianInPlace(values) {
 		return (below + values[middle]) / 2;
 	}
 	return length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+/** Median of the numbers that are not NaN; NaN of none. */
+function medianOf(values) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	return medianInPlace(known.subarray(0, count));
 }
 /**
 * Puts the number that sorting would put there at a place, and none that is larger before it.
@@ -24856,7 +24933,8 @@ function noiseOfDifferences(values) {
 	const differences = new Float64Array(values.length);
 	let count = 0;
 	let before = NaN;
-	for (const value of values) {
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i];
 		if (Number.isNaN(value)) continue;
 		if (!Number.isNaN(before)) differences[count++] = value - before;
 		before = value;
@@ -24864,8 +24942,10 @@ function noiseOfDifferences(values) {
 	const found = differences.subarray(0, count);
 	const centre = medianInPlace(found);
 	for (let i = 0; i < count; i++) found[i] = Math.abs(found[i] - centre);
-	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
+	return noiseOfDeviation(medianInPlace(found));
 }
+/** The same from the median absolute deviation of the differences. */
+const noiseOfDeviation = (deviation) => MAD_TO_SIGMA * deviation / Math.SQRT2;
 
 // src/stats/change-point.ts
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
@@ -24905,7 +24985,7 @@ const TAKEN_BACK = 2.5;
 function findChange(stretch) {
 	const { values, links } = stretch;
 	const n = values.length;
-	if (n <= 3) return null;
+	if (n <= 3 || !mayChange(stretch)) return null;
 	const before = levelsUpTo(values, stretch.sigma);
 	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
 	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
@@ -24940,6 +25020,40 @@ function findChange(stretch) {
 	}
 	if (best === null || !best.isLinked && reversed.count[n - best.at] < CONFIRMING) return null;
 	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
+}
+/**
+* Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
+* and exact ones take many times longer.
+*/
+function mayChange({ values, sigma, links, linkErrors, series }) {
+	const n = values.length;
+	const limit = linkLimit(series);
+	let [count, least, most] = [
+		0,
+		Infinity,
+		-Infinity
+	];
+	for (let i = 0; i < n; i++) {
+		if (i > 0 && Math.abs(links[i]) >= limit * linkErrors[i]) return true;
+		if (Number.isNaN(values[i])) continue;
+		count++;
+		least = Math.min(least, values[i]);
+		most = Math.max(most, values[i]);
+	}
+	const first = nearCosts(values, {
+		sigma,
+		outlier: 9,
+		isReversed: false
+	});
+	const last = nearCosts(values, {
+		sigma,
+		outlier: 9,
+		isReversed: true
+	});
+	const slack = 3 * nearCostError((most - least) / sigma);
+	const dearest = first[n] - 4 * Math.log(count) - penaltyOf(series) + slack;
+	for (let at = 1; at <= n - 3; at++) if (first[at] + last[n - at] < dearest) return true;
+	return false;
 }
 /** What a change costs more where as many series are watched. */
 const penaltyOf = (series) => 2 * Math.log(series);
@@ -25067,14 +25181,13 @@ function isTakenBack({ links, linkErrors }, at) {
 	});
 }
 /** Whether the newest values lie off the level of all, else no new change is worth looking for. */
-function isOffLevel(values, sigma) {
-	const known = new Float64Array(values.length);
+function isOffLevel(values, sigma, level) {
 	let count = 0;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
-	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
-	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+	for (let i = values.length - 1; i >= 0 && count < NEWEST; i--) if (!Number.isNaN(values[i])) newest[count++] = values[i];
+	return Math.abs(medianInPlace(newest.subarray(0, count)) - level) > OFF * sigma;
 }
 const NEWEST = 5;
+const newest = new Float64Array(NEWEST);
 const OFF = .3;
 
 // src/history/burn.ts
@@ -25135,6 +25248,32 @@ function offMedian(values) {
 }
 const typical = (off) => MAD_TO_SIGMA * median(off.map(Math.abs));
 const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, 9)), 0);
+/**
+* Whether one line describes values better than steps that follow each other in one direction, so that the
+* last of them, at `steps.at(-1)`, is no event of its own. Costs are those of `isStepLike` with the noise
+* given. For one step the contest is even, as there; each further one costs 2 ln n, which is what its place
+* and its size are worth by Schwarz's criterion. Neither may a step on top of the line be worth that much: a
+* large one in a creeping series is.
+*
+* Source: G. Schwarz, "Estimating the Dimension of a Model", Annals of Statistics 6 (1978), 461-464.
+*/
+function isPartOfLine(x, y, steps, sigma) {
+	const levelOf = (place) => steps.filter((step) => step <= place).length;
+	const levels = x.map(levelOf);
+	const sides = levels.map((level) => Number(level === steps.length));
+	const whole = sides.map(() => 0);
+	const costWith = (groups, slope) => [...Map.groupBy(groups.keys(), (i) => groups[i]).values()].reduce((sum, places) => sum + cost(offMedian(places.map((i) => y[i] - slope * x[i])), sigma), 0);
+	const line = costWith(whole, slopeWithin(x, y, whole));
+	const more = 2 * Math.log(x.length);
+	return line <= costWith(levels, 0) + (steps.length - 1) * more && line <= costWith(sides, slopeWithin(x, y, sides)) + more;
+}
+/** The median slope between two values of one group. */
+function slopeWithin(x, y, groups) {
+	const slopes = new Float64Array(x.length * (x.length - 1) / 2);
+	let count = 0;
+	for (let j = 1; j < x.length; j++) for (let i = 0; i < j; i++) if (groups[i] === groups[j]) slopes[count++] = (y[j] - y[i]) / (x[j] - x[i]);
+	return medianInPlace(slopes.subarray(0, count));
+}
 
 // src/stats/mann-kendall.ts
 /** Up to here the null distribution is counted, beyond it the normal approximation is near enough. */
@@ -25329,6 +25468,7 @@ function freeId(known, sha, { at, worse }) {
 function eventOf({ id, worse, at, from, to, members }) {
 	const stands = ({ one }) => Number(one.standing === "standing");
 	const largest = members.toSorted((a, b) => stands(b) - stands(a) || Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
+	const crept = members.flatMap(({ one }) => one.creptTo ?? []);
 	const standings = new Set(members.map(({ one }) => one.standing));
 	const standing = standings.has("standing") ? "standing" : standings.has("fixed") ? "fixed" : null;
 	return {
@@ -25337,6 +25477,7 @@ function eventOf({ id, worse, at, from, to, members }) {
 		at,
 		from,
 		to,
+		...crept.length === 0 ? {} : { creptTo: Math.max(...crept) },
 		members: largest.map(({ trend, step }) => ({
 			trend,
 			step
@@ -25461,23 +25602,68 @@ const NEAR = 5;
 */
 function centred(values, groups, main = null) {
 	if (isOne(groups)) return values;
-	const places = /* @__PURE__ */ new Map();
-	for (let i = 0; i < values.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		const known = places.get(groups[i]);
-		if (known === void 0) places.set(groups[i], [i]);
-		else known.push(i);
-	}
-	if (places.size <= 1) return values;
-	const wanted = main === null ? void 0 : places.get(main);
-	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest([...places.values()]);
+	const { names, places } = placesOf$1(values, groups);
+	if (places.length <= 1) return values;
+	const wanted = main === null ? void 0 : places[names.indexOf(main)];
+	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest(places);
 	const out = new Float64Array(values.length).fill(NaN);
-	for (const own of places.values()) {
+	for (const own of places) {
 		if (own.length < LEAST$1) continue;
 		const offset = own === chosen ? 0 : offsetOf(values, own, chosen);
-		for (const i of own) out[i] = values[i] - offset;
+		for (let k = 0; k < own.length; k++) out[own[k]] = values[own[k]] - offset;
 	}
 	return out;
+}
+/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+function placesOf$1(values, groups) {
+	const n = values.length;
+	const { numberOf, order } = roomFor(n);
+	const names = [];
+	const counts = [];
+	const numbers = /* @__PURE__ */ new Map();
+	let [name, number] = [NaN, -1];
+	for (let i = 0; i < n; i++) {
+		numberOf[i] = -1;
+		if (Number.isNaN(values[i])) continue;
+		if (groups[i] !== name) {
+			name = groups[i];
+			number = numbers.get(name) ?? names.length;
+			if (number === names.length) {
+				numbers.set(name, number);
+				names.push(name);
+				counts.push(0);
+			}
+		}
+		numberOf[i] = number;
+		counts[number]++;
+	}
+	const places = [];
+	let start = 0;
+	for (let k = 0; k < counts.length; k++) {
+		places.push(order.subarray(start, start + counts[k]));
+		start += counts[k];
+		counts[k] = start - counts[k];
+	}
+	for (let i = 0; i < n; i++) if (numberOf[i] >= 0) order[counts[numberOf[i]]++] = i;
+	return {
+		names,
+		places
+	};
+}
+/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+let room$1 = makeRoom(0);
+function makeRoom(n) {
+	return {
+		numberOf: new Int32Array(n),
+		order: new Int32Array(n),
+		following: new Int32Array(n),
+		distances: new Int32Array(n),
+		differences: new Float64Array(n)
+	};
+}
+function roomFor(n) {
+	if (room$1.order.length < n) room$1 = makeRoom(n);
+	return room$1;
 }
 function isOne(groups) {
 	for (let i = 1; i < groups.length; i++) if (groups[i] !== groups[0]) return false;
@@ -25487,9 +25673,9 @@ function isOne(groups) {
 const largest = (groups) => groups.reduce((a, b) => b.length >= a.length ? b : a);
 function offsetOf(values, own, main) {
 	const near = new Float64Array(Math.min(NEAREST, main.length));
-	const differences = new Float64Array(own.length);
-	const { following, distances } = nearestIn(main, own);
-	const reach = reachOf(distances);
+	const { following, distances, differences } = room$1;
+	findNearest(main, own);
+	const reach = reachOf(distances.subarray(0, own.length));
 	let count = 0;
 	for (let k = 0; k < own.length; k++) {
 		if (distances[k] > reach) continue;
@@ -25505,23 +25691,19 @@ function offsetOf(values, own, main) {
 	return medianInPlace(differences.subarray(0, count));
 }
 /** For each place of a group, which of the main ones is the first after it, and how far the nearest is. */
-function nearestIn(main, own) {
-	const following = new Int32Array(own.length);
-	const distances = new Int32Array(own.length);
+function findNearest(main, own) {
+	const { following, distances } = room$1;
 	let next = 0;
 	for (let k = 0; k < own.length; k++) {
 		const i = own[k];
 		while (next < main.length && main[next] < i) next++;
 		following[k] = next;
-		const after = next < main.length ? main[next] - i : Infinity;
-		const before = next > 0 ? i - main[next - 1] : Infinity;
+		const after = next < main.length ? main[next] - i : FAR;
+		const before = next > 0 ? i - main[next - 1] : FAR;
 		distances[k] = Math.min(before, after);
 	}
-	return {
-		following,
-		distances
-	};
 }
+const FAR = 2 ** 30;
 /** Up to which distance the values of a group count. */
 function reachOf(distances) {
 	const wanted = Math.min(COUNTED, distances.length);
@@ -25851,7 +26033,7 @@ function milestonesOf(points, steps, commits, better) {
 	}));
 	const newest = levels.at(-1);
 	const known = levels.filter(({ value }) => value !== 0);
-	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE;
+	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE$1;
 	const factor = ({ at, value }) => ({
 		at,
 		factor: newest.value / value
@@ -25870,7 +26052,7 @@ function milestonesOf(points, steps, commits, better) {
 		} : null
 	};
 }
-const NONE = {
+const NONE$1 = {
 	first: null,
 	best: null,
 	release: null
@@ -25946,6 +26128,77 @@ function laterValueOf(flagged, next, commits) {
 	return Math.log(next.value) - (isParent && next.change !== null ? next.change.log : 0);
 }
 
+// src/stats/sorted-window.ts
+/** Some numbers that follow each other in a longer list, in ascending order; a few dozen. */
+var SortedWindow = class {
+	#values;
+	#of = null;
+	#from = 0;
+	#to = 0;
+	constructor(capacity) {
+		this.#values = new Float64Array(capacity);
+	}
+	get size() {
+		return this.#to - this.#from;
+	}
+	/** Those at `from` to before `to`, none of which is NaN: fast where most are of the window already. */
+	moveTo(list, from, to) {
+		if (list !== this.#of || from < this.#from || to < this.#to || from >= this.#to) {
+			this.#of = list;
+			this.#from = this.#to = from;
+		}
+		while (this.#from < from) this.#take(list[this.#from]);
+		while (this.#to < to) this.#add(list[this.#to]);
+	}
+	#add(value) {
+		const values = this.#values;
+		let place = this.size;
+		for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
+		values[place] = value;
+		this.#to++;
+	}
+	#take(value) {
+		const values = this.#values;
+		let [low, high] = [0, this.size - 1];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (values[middle] < value) low = middle + 1;
+			else high = middle;
+		}
+		this.#from++;
+		for (let i = low; i < this.size; i++) values[i] = values[i + 1];
+	}
+	/** NaN of none. */
+	median() {
+		const [values, size] = [this.#values, this.size];
+		if (size === 0) return NaN;
+		const middle = size >> 1;
+		return size % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+	}
+	/** The median distance from the median; NaN of none. */
+	deviation() {
+		const [values, size] = [this.#values, this.size];
+		const centre = this.median();
+		const middle = size >> 1;
+		let high = middle;
+		let low = high - 1;
+		let [before, newest] = [NaN, NaN];
+		for (let count = 0; count <= middle; count++) {
+			before = newest;
+			const below = low < 0 ? Infinity : Math.abs(values[low] - centre);
+			const above = high >= size ? Infinity : Math.abs(values[high] - centre);
+			if (below < above) {
+				newest = below;
+				low--;
+			} else {
+				newest = above;
+				high++;
+			}
+		}
+		return size % 2 === 1 ? newest : (before + newest) / 2;
+	}
+};
+
 // src/history/steps.ts
 /** Values in which a change is looked for, and those by which machines are centred. */
 const WINDOW = 50;
@@ -25961,27 +26214,90 @@ const LEAST_LINKED = Math.log(1.01);
 */
 function stepsOf(track, scale) {
 	const found = [];
+	const search = searchOf(track);
 	const logs = numbersOf$1(track, null);
 	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf$1(track, scale);
 	let last = 0;
+	let way = null;
 	for (let newest = 3; newest < track.value.length; newest++) {
 		const isLog = track.lastWithoutLog[newest] < Math.max(0, newest + 1 - CONTEXT);
-		const change = changeUpTo(track, isLog ? logs : others, {
+		const numbers = isLog ? logs : others;
+		const change = changeUpTo(search, numbers, {
 			newest,
 			last
 		});
 		if (change === null) continue;
+		way = wayWith(way, change, last);
+		const isFolded = way.isReported && !isMeasured(track, change, newest) && creeps(search, numbers, newest, way);
+		if (!isFolded) way = {
+			...way,
+			start: last,
+			steps: [change.at]
+		};
 		last = change.at;
-		if (isReported(change, isLog ? null : scale)) {
-			const { level: _, ...step } = change;
-			found.push({
-				...step,
-				isLog,
-				confirmedAt: newest
-			});
-		}
+		if (!isFolded && !isReported(change, isLog ? null : scale)) continue;
+		way.isReported = true;
+		const { level: _, ...step } = change;
+		found.push({
+			...step,
+			isFolded,
+			isLog,
+			confirmedAt: newest
+		});
 	}
 	return found;
+}
+function searchOf(track) {
+	const { epoch, machine, software, parents } = track;
+	const alikeFrom = new Int32Array(parents.length);
+	const lastLink = new Int32Array(parents.length).fill(-1);
+	for (let i = 1; i < parents.length; i++) {
+		const isAlike = epoch[i] === epoch[i - 1] && machine[i] === machine[i - 1] && software[i] === software[i - 1];
+		alikeFrom[i] = isAlike ? alikeFrom[i - 1] : i;
+		lastLink[i] = parents[i] === i - 1 ? i : lastLink[i - 1];
+	}
+	const [differences, level] = [new SortedWindow(WINDOW), new SortedWindow(WINDOW)];
+	return {
+		track,
+		alikeFrom,
+		lastLink,
+		differences,
+		level
+	};
+}
+function wayWith(way, { at, change }, last) {
+	const sign = Math.sign(change);
+	if (way === null || way.sign !== sign) return {
+		sign,
+		isReported: false,
+		start: last,
+		steps: [at]
+	};
+	return {
+		...way,
+		steps: [...way.steps, at]
+	};
+}
+/** Values among which creep is looked for, as `creep.ts` does. */
+const CREEP_WINDOW = 60;
+/** Whether the newest values are a creep rather than steps, of which the newest change is the last. */
+function creeps({ track }, { rest, path }, newest, { start, steps }) {
+	const end = newest + 1;
+	const { first, settled } = settledUpTo(track, rest, end);
+	const x = [];
+	const y = [];
+	for (let i = Math.max(first, start, end - CREEP_WINDOW); i < end; i++) {
+		if (Number.isNaN(settled[i - first])) continue;
+		x.push(i);
+		y.push(settled[i - first] + path[i]);
+	}
+	return isPartOfLine(x, y, steps.filter((at) => at > x[0]), noiseOf(settled));
+}
+/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+function isMeasured(track, { at, isLinked }, newest) {
+	const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1);
+	const limit = linkLimit(track.series[newest]) * factor * track.linkErrors[at];
+	return isLinked && Math.abs(track.links[at]) >= limit;
 }
 /** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
 function isReported({ level, change, isLinked }, scale) {
@@ -25991,35 +26307,32 @@ function isReported({ level, change, isLinked }, scale) {
 function numbersOf$1(track, scale) {
 	const logs = logsOf(track.value, scale);
 	const path = scale === null ? pathOf(track) : new Float64Array(logs.length);
+	const rest = logs.map((log, i) => log - path[i]);
 	return {
-		rest: logs.map((log, i) => log - path[i]),
+		rest,
 		path,
+		whole: rest.map((value, i) => value + path[i]),
+		differences: rest.map((value, i) => value - rest[i - 1]),
 		hasLinks: scale === null
 	};
 }
 /** The change that the points from the last one on show, of which `newest` is the newest. */
-function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
+function changeUpTo(search, numbers, { newest, last }) {
+	const { track, alikeFrom } = search;
 	const end = newest + 1;
 	const first = Math.max(last, end - WINDOW);
 	if (end - first <= 3) return null;
 	const start = Math.max(0, end - CONTEXT);
-	const settled = centredByAll(rest.subarray(start, end), [
-		track.epoch,
-		track.machine,
-		track.software
-	].map((groups) => groups.subarray(start, end)));
-	const sigma = Math.max(cautiousNoise(settled.subarray(-50)), LEAST_NOISE);
-	const values = settled.slice(first - start);
-	for (let i = first; i < end; i++) values[i - first] += path[i];
+	const { values, sigma, level } = alikeFrom[newest] <= start ? alikeUpTo(search, numbers, first, end) : centredUpTo(track, numbers, first, end);
 	const series = track.series[newest];
-	const { links, linkErrors, isMoved } = linksIn(track, {
+	const { links, linkErrors, isMoved } = linksIn(search, {
 		start,
 		first,
 		end,
-		hasLinks,
+		hasLinks: numbers.hasLinks,
 		series
 	});
-	if (!isMoved && !isOffLevel(values, sigma)) return null;
+	if (!isMoved && !isOffLevel(values, sigma, level)) return null;
 	const change = findChange({
 		values,
 		sigma,
@@ -26033,22 +26346,67 @@ function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
 		at: first + change.at
 	};
 }
+/** Values of one machine and one benchmark: the newest comes to those that were looked at before. */
+function alikeUpTo({ differences, level }, numbers, first, end) {
+	differences.moveTo(numbers.differences, Math.max(0, end - WINDOW) + 1, end);
+	level.moveTo(numbers.whole, first, end);
+	const noise = noiseOfDeviation(differences.deviation());
+	return {
+		values: numbers.whole.subarray(first, end),
+		sigma: Math.max(cautious(noise, differences.size), LEAST_NOISE),
+		level: level.median()
+	};
+}
+function centredUpTo(track, { rest, path }, first, end) {
+	const { first: start, settled } = settledUpTo(track, rest, end);
+	const values = settled.slice(first - start);
+	for (let i = first; i < end; i++) values[i - first] += path[i];
+	return {
+		values,
+		sigma: noiseOf(settled),
+		level: medianOf(values)
+	};
+}
+/** The newest values as if of one machine and one benchmark; NaN: too little is known of its machine. */
+function settledUpTo(track, rest, end) {
+	const first = Math.max(0, end - CONTEXT);
+	const groupings = [
+		track.epoch,
+		track.machine,
+		track.software
+	].map((groups) => groups.subarray(first, end));
+	return {
+		first,
+		settled: centredByAll(rest.subarray(first, end), groupings)
+	};
+}
+function noiseOf(settled) {
+	const newest = settled.subarray(-50);
+	let differences = -1;
+	for (let i = 0; i < newest.length; i++) if (!Number.isNaN(newest[i])) differences++;
+	return Math.max(cautious(noiseOfDifferences(newest), differences), LEAST_NOISE);
+}
 /** Points before which Node, the image or the benchmark was another. */
 function barredIn({ software, epoch }, first, end) {
 	const barred = new Uint8Array(end - first);
 	for (let i = first + 1; i < end; i++) barred[i - first] = Number(software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]);
 	return barred;
 }
+/** Of stretches of each length without a change that was measured. */
+const NONE = Array.from({ length: 51 }, (_, length) => new Float64Array(length).fill(NaN));
 /** Changes that were measured against the point before, and whether one of them is a step by itself. */
-function linksIn(track, { start, first, end, hasLinks, series }) {
+function linksIn({ track, lastLink }, { start, first, end, hasLinks, series }) {
+	if (!hasLinks || lastLink[end - 1] <= first) {
+		const none = NONE[end - first];
+		return {
+			links: none,
+			linkErrors: none,
+			isMoved: false
+		};
+	}
 	const links = new Float64Array(end - first).fill(NaN);
 	const linkErrors = new Float64Array(end - first).fill(NaN);
 	let isMoved = false;
-	if (!hasLinks || !hasLink(track, first + 1, end)) return {
-		links,
-		linkErrors,
-		isMoved
-	};
 	const factor = linkScale(track, start, end);
 	const limit = linkLimit(series);
 	for (let i = first + 1; i < end; i++) {
@@ -26063,21 +26421,94 @@ function linksIn(track, { start, first, end, hasLinks, series }) {
 		isMoved
 	};
 }
-function hasLink({ parents }, from, to) {
-	for (let i = from; i < to; i++) if (parents[i] === i - 1) return true;
-	return false;
-}
 /**
 * The noise of some values, more than it looks while there are few: a change must not be found because the
 * first differences happen to be small.
 */
-function cautiousNoise(values) {
-	let differences = -1;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) differences++;
-	if (differences < 1) return Infinity;
-	return noiseOfDifferences(values) * (1 + (FEW / differences) ** 1.5);
-}
+const cautious = (noise, differences) => differences < 1 ? Infinity : noise * (1 + (FEW / differences) ** 1.5);
 const FEW = 6;
+
+// src/history/trend-steps.ts
+/** The steps of a series as a trend has them: those of a creep are one, and each has its standing. */
+function trendSteps(o) {
+	const groups = withoutFolded(stepsOf(o.track, unitOf(o.series.unit).small), o);
+	return withStanding(groups.map((members, i) => stepOf(members, {
+		...o,
+		until: groups[i + 1]?.[0].at
+	})));
+}
+/**
+* Steps with those that are folded into them. What was accepted when it was recorded is a step by itself, and
+* nothing that came after is accepted with it.
+*/
+function withoutFolded(found, o) {
+	const groups = [];
+	const isPlain = (step) => acceptedIn(o, rangeOf(step)) === null;
+	for (const step of found) {
+		const before = groups.at(-1);
+		const first = before?.[0];
+		if (first !== void 0 && step.isFolded && first.isLog === step.isLog && isPlain(step) && isPlain(first)) before.push(step);
+		else groups.push([step]);
+	}
+	return groups;
+}
+/** The points among which a step lies. */
+const rangeOf = ({ at, isLinked }) => isLinked ? [at - 1, at] : [at - 2, at + 1];
+function stepOf(members, { until, ...o }) {
+	const { series, track, context } = o;
+	const [first, newest] = [members[0], members.at(-1)];
+	const scale = first.isLog ? null : unitOf(series.unit).small;
+	const { metric, better } = series;
+	const log = members.reduce((sum, { change }) => sum + change, 0);
+	const worse = log > 0 === (better === "lower");
+	const last = series.at.length - 1;
+	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
+	const range = rangeOf(first);
+	const error = Z95 * Math.hypot(...members.map((one) => one.error));
+	const change = {
+		log,
+		low: log - error,
+		high: log + error
+	};
+	const after = medianInPlace(track.value.slice(newest.at, Math.min(newest.at + 50, until ?? last + 1)));
+	return {
+		at: placeOf(first.at),
+		from: placeOf(range[0]),
+		to: placeOf(range[1]),
+		change,
+		worse,
+		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - log, scale),
+		after,
+		confirmedAt: placeOf(first.confirmedAt),
+		...newest === first ? {} : { creptTo: placeOf(rangeOf(newest)[1]) },
+		standing: null,
+		accepted: worse ? acceptedIn(o, range) ?? context.acceptedBy(series, metric, change) : null
+	};
+}
+/** The first commit of a range whose regression was accepted when it was recorded. */
+function acceptedIn({ recorded, series }, [from, to]) {
+	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
+		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
+		const { sha, pull } = recorded.commits[series.at[i]];
+		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
+	}
+	return null;
+}
+/** Steps with their standing: one is fixed when later ones took back half of it. */
+function withStanding(steps) {
+	return steps.map((step, i) => {
+		if (!step.worse || step.accepted !== null) return step;
+		let since = 0;
+		const isFixed = steps.slice(i + 1).some(({ change }) => {
+			since += change.log;
+			return since / step.change.log <= -.5;
+		});
+		return {
+			...step,
+			standing: isFixed ? "fixed" : "standing"
+		};
+	});
+}
 
 // src/history/history.ts
 /** All that the recorded runs of a branch show. */
@@ -26112,14 +26543,12 @@ function trendOf(recorded, series, o) {
 	const { context, commits } = o;
 	const { suite, name, occurrence, metric, unit, better } = series;
 	const track = trackOf(recorded, series);
-	const found = stepsOf(track, scaleOf(unit));
-	const steps = withStanding(found.map((step, i) => stepOf(step, {
+	const steps = trendSteps({
 		recorded,
 		series,
 		track,
-		context,
-		until: found[i + 1]?.at
-	})));
+		context
+	});
 	const limits = context.limitsOf(series, metric, unit);
 	const creeping = once$1(() => {
 		const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
@@ -26159,12 +26588,11 @@ function trendOf(recorded, series, o) {
 		}
 	};
 }
-const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at ? sum + step.change.log : sum, 0);
+const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at && step.creptTo === void 0 ? sum + step.change.log : sum, 0);
 function once$1(make) {
 	let made = null;
 	return () => (made ??= { value: make() }).value;
 }
-const scaleOf = (unit) => unitOf(unit).small;
 /** Makes the points of a series; those that were asked for last are kept. */
 function newestPoints(recorded) {
 	let last = null;
@@ -26177,7 +26605,7 @@ function newestPoints(recorded) {
 }
 function trendPoints(recorded, series) {
 	const track = trackOf(recorded, series);
-	const scale = track.lastWithoutLog.at(-1) === -1 ? null : scaleOf(series.unit);
+	const scale = track.lastWithoutLog.at(-1) === -1 ? null : unitOf(series.unit).small;
 	const levels = levelsOf(track, scale);
 	return Array.from(series.at, (at, i) => ({
 		at,
@@ -26214,57 +26642,6 @@ function levelAt({ level, error }, i, scale) {
 		low,
 		high
 	} : null;
-}
-function stepOf(found, o) {
-	const { series, track, context } = o;
-	const scale = found.isLog ? null : scaleOf(series.unit);
-	const { metric, better } = series;
-	const worse = found.change > 0 === (better === "lower");
-	const last = series.at.length - 1;
-	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
-	const [from, to] = found.isLinked ? [found.at - 1, found.at] : [found.at - 2, found.at + 1];
-	const change = {
-		log: found.change,
-		low: found.change - Z95 * found.error,
-		high: found.change + Z95 * found.error
-	};
-	const after = medianInPlace(track.value.slice(found.at, Math.min(found.at + 50, o.until ?? last + 1)));
-	return {
-		at: placeOf(found.at),
-		from: placeOf(from),
-		to: placeOf(to),
-		change,
-		worse,
-		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - found.change, scale),
-		after,
-		confirmedAt: placeOf(found.confirmedAt),
-		standing: null,
-		accepted: worse ? acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change) : null
-	};
-}
-/** The first commit of a range whose regression was accepted when it was recorded. */
-function acceptedIn({ recorded, series }, from, to) {
-	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
-		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
-		const { sha, pull } = recorded.commits[series.at[i]];
-		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
-	}
-	return null;
-}
-/** Steps with their standing: one is fixed when later ones took back half of it. */
-function withStanding(steps) {
-	return steps.map((step, i) => {
-		if (!step.worse || step.accepted !== null) return step;
-		let since = 0;
-		const isFixed = steps.slice(i + 1).some(({ change }) => {
-			since += change.log;
-			return since / step.change.log <= -.5;
-		});
-		return {
-			...step,
-			standing: isFixed ? "fixed" : "standing"
-		};
-	});
 }
 
 // src/history/column.ts
@@ -26563,4 +26940,4 @@ function pullIn(subject) {
 	return digits === void 0 ? null : Number(digits);
 }
 
-export { nothingCompared as $, unknown$1 as $n, unmatchedRules as $t, Catalog as A, unitSchema as An, linesForTerminal as At, differenceOf as B, array as Bn, appendSummary as Bt, printOutside as C, normalUnit as Cn, pointsGitElsewhere as Ct, legOf as D, betterSchema as Dn, baselineRefs as Dt, KEY as E, unitOf as En, withoutCredentials as Et, evidenceSchema as F, soleNames as Fn, shortSha as Ft, formatPair as G, looseObject as Gn, configAmong as Gt, stateProcessor as H, discriminatedUnion as Hn, nullIfMissing as Ht, findStored as I, suitePrefix as In, words as It, plural as J, record as Jn, budgetedMetrics as Jt, grouped as K, number$1 as Kn, loadConfig as Kt, keyOfStored as L, ZodISODateTime as Ln, written$1 as Lt, normalCdf as M, nameText as Mn, forLog as Mt, normalQuantile as N, nextOccurrence as Nn, forMarkdown as Nt, visibleJson as O, metricIdSchema as On, recordedBranches as Ot, MAX_MESSAGE as P, normalName as Pn, outside as Pt, NO_LIMITS as Q, union as Qn, resolveBudget as Qt, seriesOf as R, _enum as Rn, shortName as Rt, findPull as S, isTimedZero as Sn, runProcess as St, onlyOurs as T, unitKind as Tn, withGitSettings as Tt, quotation as U, int as Un, unpublished as Ut, editOf as V, boolean as Vn, ApiError as Vt, sentenceOf as W, literal$1 as Wn, setNothing as Wt, environmentSchema as X, string as Xn, hasEnded as Xt, VERDICTS as Y, strictObject as Yn, budgetsOf as Yt, medianInterval as Z, tuple as Zn, plainLimits as Zt, effectWords as _, linkTo as _n, error$1 as _r, docsOfAction as _t, linksOf as a, filterOf as an, callsNeeded as ar, SIDES as at, MAX_PULL_FILES as b, isCounted as bn, setFailed as br, TAIL_BYTES as bt, tell as c, limitText as cn, usualMetric as cr, describeError as ct, listOf as d, editDistance as dn, problemInProject as dr, pointElsewhere as dt, unreportedRules as en, url$1 as er, metricValue as et, paragraphs as f, checkGlob as fn, problemOfOpened as fr, saysFull as ft, directionOfAll as g, require_dist as gn, version$2 as gr, ownNode as gt, acceptanceOfChange as h, quoted$1 as hn, invariant as hr, openJob as ht, historyOf as i, describeTarget as in, SUITE_METRIC_IDS as ir, median as it, readEnvironment as j, keyText as jn, outsideText as jt, writeOwnFile as k, metricSchema as kn, forAnnotation as kt, tellFailure as l, didYouMean as ln, usualMetricIn as lr, explainDisk as lt, namesOf as m, ConfigError as mn, UserError as mr, measuringRuntime as mt, recordHistory as n, withDefaultBudget as nn, _isoDateTime as nr, timingStats as nt, publish as o, DEFAULT_CONFIG as on, isSuiteMetric as or, StatedError as ot, sentence as p, compileGlob as pn, TOPICS as pr, writeText as pt, percentDigits as q, object as qn, placesOfConfig as qt, room as r, concernedBy as rn, PRIMARY as rr, quantile as rt, publishFailure as s, QUIET_FLAGS as sn, suiteMetric as sr, firstLine as st, MAX_SERIES as t, waiverFor as tn, toJSONSchema as tr, timingOf as tt, foldedText as u, nearestNames as un, isGitFolder as ur, explainFull as ut, intervalWords as v, checkRevision as vn, info as vr, parsedAnswer as vt, authorsOf as w, toNanoseconds as wn, tokenSettings as wt, filesOfPull as x, isTimed as xn, warning as xr, howItEnded as xt, worsening as y, problemOfBranch as yn, notice as yr, forMessage as yt, conditionsOf as z, _null as zn, shorten as zt };
+export { medianInterval as $, string as $n, plainLimits as $t, visibleJson as A, betterSchema as An, recordedBranches as At, seriesOf as B, ZodISODateTime as Bn, shortName as Bt, findPull as C, isCounted as Cn, notice as Cr, howItEnded as Ct, onlyOurs as D, toNanoseconds as Dn, withGitSettings as Dt, authorsOf as E, normalUnit as En, tokenSettings as Et, normalQuantile as F, nameText as Fn, forMarkdown as Ft, quotation as G, discriminatedUnion as Gn, unpublished as Gt, differenceOf as H, _null as Hn, appendSummary as Ht, MAX_MESSAGE as I, nextOccurrence as In, outside as It, grouped as J, looseObject as Jn, loadConfig as Jt, sentenceOf as K, int as Kn, setNothing as Kt, evidenceSchema as L, normalName as Ln, shortSha as Lt, Catalog as M, metricSchema as Mn, linesForTerminal as Mt, readEnvironment as N, unitSchema as Nn, outsideText as Nt, KEY as O, unitKind as On, withoutCredentials as Ot, normalCdf as P, keyText as Pn, forLog as Pt, environmentSchema as Q, strictObject as Qn, hasEnded as Qt, findStored as R, soleNames as Rn, words as Rt, filesOfPull as S, problemOfBranch as Sn, info as Sr, TAIL_BYTES as St, sameText as T, isTimedZero as Tn, warning as Tr, pointsGitElsewhere as Tt, editOf as U, array as Un, ApiError as Ut, conditionsOf as V, _enum as Vn, shorten as Vt, stateProcessor as W, boolean as Wn, nullIfMissing as Wt, plural as X, object as Xn, budgetedMetrics as Xt, percentDigits as Y, number$1 as Yn, placesOfConfig as Yt, VERDICTS as Z, record as Zn, budgetsOf as Zt, directionOfAll as _, ConfigError as _n, TOPICS as _r, openJob as _t, linksOf as a, concernedBy as an, _isoDateTime as ar, quantile as at, worsening as b, linkTo as bn, version$2 as br, parsedAnswer as bt, publishFailureSurfaces as c, DEFAULT_CONFIG as cn, callsNeeded as cr, StatedError as ct, listOf as d, limitText as dn, usualMetric as dr, explainDisk as dt, resolveBudget as en, tuple as er, NO_LIMITS as et, paragraphs as f, didYouMean as fn, usualMetricIn as fr, explainFull as ft, flagForShell as g, compileGlob as gn, problemOfOpened as gr, measuringRuntime as gt, acceptanceOfChange as h, checkGlob as hn, problemInProject as hr, writeText as ht, historyOf as i, withDefaultBudget as in, toJSONSchema as ir, timingStats as it, writeOwnFile as j, metricIdSchema as jn, forAnnotation as jt, legOf as k, unitOf as kn, baselineRefs as kt, publishSurfaces as l, QUIET_FLAGS as ln, isSuiteMetric as lr, firstLine as lt, namesOf as m, editDistance as mn, isGitFolder as mr, saysFull as mt, recordHistory as n, unreportedRules as nn, unknown$1 as nr, metricValue as nt, publish as o, describeTarget as on, PRIMARY as or, median as ot, sentence as p, nearestNames as pn, CONFIG_PLACES as pr, pointElsewhere as pt, formatPair as q, literal$1 as qn, configAmong as qt, room as r, waiverFor as rn, url$1 as rr, timingOf as rt, publishFailure as s, filterOf as sn, SUITE_METRIC_IDS as sr, SIDES as st, MAX_SERIES as t, unmatchedRules as tn, union as tr, nothingCompared as tt, foldedText as u, DEFAULT_SUITES as un, suiteMetric as ur, describeError as ut, effectWords as v, quoted$1 as vn, UserError as vr, ownNode as vt, printOutside as w, isTimed as wn, setFailed as wr, runProcess as wt, MAX_PULL_FILES as x, checkRevision as xn, error$1 as xr, forMessage as xt, intervalWords as y, require_dist as yn, invariant as yr, docsOfAction as yt, keyOfStored as z, suitePrefix as zn, written$1 as zt };

@@ -1,4 +1,4 @@
-import { $ as nothingCompared, $t as unmatchedRules, A as Catalog, An as unitSchema, At as linesForTerminal, B as differenceOf, Bn as array, C as printOutside, Ct as pointsGitElsewhere, D as legOf, Dn as betterSchema, Dt as baselineRefs, En as unitOf$1, Et as withoutCredentials, F as evidenceSchema, Fn as soleNames, Gt as configAmong, H as stateProcessor, Hn as discriminatedUnion, Ht as nullIfMissing, I as findStored, In as suitePrefix, J as plural, Jt as budgetedMetrics, Kn as number, Kt as loadConfig, L as keyOfStored, Ln as ZodISODateTime, M as normalCdf, Mn as nameText, Mt as forLog, N as normalQuantile, Nn as nextOccurrence, O as visibleJson, On as metricIdSchema, P as MAX_MESSAGE, Pn as normalName, Pt as outside, Q as NO_LIMITS, Qt as resolveBudget, R as seriesOf, Rn as _enum, S as findPull, Sn as isTimedZero, St as runProcess, Tn as unitKind, Tt as withGitSettings, Un as int, V as editOf, Vn as boolean, Vt as ApiError, W as sentenceOf$1, Wn as literal, Wt as setNothing, X as environmentSchema, Xn as string, Xt as hasEnded, Y as VERDICTS, Yn as strictObject, Yt as budgetsOf, Z as medianInterval, Zt as plainLimits, an as filterOf, ar as callsNeeded, at as SIDES, b as MAX_PULL_FILES, br as setFailed, bt as TAIL_BYTES, c as tell, cn as limitText, cr as usualMetric, ct as describeError, dn as editDistance, dr as problemInProject, dt as pointElsewhere, en as unreportedRules, er as url, et as metricValue, ft as saysFull, gn as require_dist, gr as version, gt as ownNode, hr as invariant, i as historyOf, in as describeTarget, ir as SUITE_METRIC_IDS, it as median, j as readEnvironment, jn as keyText, jt as outsideText, k as writeOwnFile, kn as metricSchema, kt as forAnnotation, l as tellFailure, lt as explainDisk, mr as UserError, mt as measuringRuntime, n as recordHistory, nn as withDefaultBudget, nr as _isoDateTime, nt as timingStats, o as publish$1, on as DEFAULT_CONFIG, or as isSuiteMetric, ot as StatedError, pn as compileGlob, pt as writeText, qn as object, qt as placesOfConfig, r as room, rn as concernedBy, rr as PRIMARY, rt as quantile, s as publishFailure, sn as QUIET_FLAGS, sr as suiteMetric, t as MAX_SERIES, tn as waiverFor, tr as toJSONSchema, tt as timingOf, un as nearestNames, ut as explainFull, vn as checkRevision, vr as info, vt as parsedAnswer, wt as tokenSettings, x as filesOfPull, xn as isTimed, xr as warning, xt as howItEnded, yn as problemOfBranch, yr as notice, yt as forMessage } from "./action-common.js";
+import { $ as medianInterval, $n as string, $t as plainLimits, A as visibleJson, An as betterSchema, B as seriesOf, Bn as ZodISODateTime, C as findPull, Cr as notice, Ct as howItEnded, Dt as withGitSettings, Et as tokenSettings, F as normalQuantile, Fn as nameText, Gn as discriminatedUnion, H as differenceOf, I as MAX_MESSAGE, In as nextOccurrence, It as outside, Jt as loadConfig, K as sentenceOf$1, Kn as int, Kt as setNothing, L as evidenceSchema, Ln as normalName, M as Catalog, Mn as metricSchema, Mt as linesForTerminal, N as readEnvironment, Nn as unitSchema, Nt as outsideText, On as unitKind, Ot as withoutCredentials, P as normalCdf, Pn as keyText, Pt as forLog, Q as environmentSchema, Qn as strictObject, Qt as hasEnded, R as findStored, Rn as soleNames, S as filesOfPull, Sn as problemOfBranch, Sr as info, St as TAIL_BYTES, Tn as isTimedZero, Tr as warning, Tt as pointsGitElsewhere, U as editOf, Un as array, Ut as ApiError, Vn as _enum, W as stateProcessor, Wn as boolean, Wt as nullIfMissing, X as plural, Xn as object, Xt as budgetedMetrics, Yn as number, Yt as placesOfConfig, Z as VERDICTS, Zt as budgetsOf, an as concernedBy, ar as _isoDateTime, at as quantile, br as version, bt as parsedAnswer, c as publishFailureSurfaces, cn as DEFAULT_CONFIG, cr as callsNeeded, ct as StatedError, dn as limitText, dr as usualMetric, dt as explainDisk, en as resolveBudget, et as NO_LIMITS, ft as explainFull, gn as compileGlob, gt as measuringRuntime, hr as problemInProject, ht as writeText, i as historyOf, in as withDefaultBudget, ir as toJSONSchema, it as timingStats, j as writeOwnFile, jn as metricIdSchema, jt as forAnnotation, k as legOf, kn as unitOf$1, kt as baselineRefs, l as publishSurfaces, ln as QUIET_FLAGS, lr as isSuiteMetric, mn as editDistance, mt as saysFull, n as recordHistory, nn as unreportedRules, nt as metricValue, o as publish$1, on as describeTarget, or as PRIMARY, ot as median, pn as nearestNames, pt as pointElsewhere, qn as literal, qt as configAmong, r as room, rn as waiverFor, rr as url, rt as timingOf, s as publishFailure, sn as filterOf, sr as SUITE_METRIC_IDS, st as SIDES, t as MAX_SERIES, tn as unmatchedRules, tt as nothingCompared, un as DEFAULT_SUITES, ur as suiteMetric, ut as describeError, vr as UserError, vt as ownNode, w as printOutside, wn as isTimed, wr as setFailed, wt as runProcess, x as MAX_PULL_FILES, xn as checkRevision, xt as forMessage, yn as require_dist, yr as invariant, z as keyOfStored, zn as suitePrefix } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, platform, tmpdir } from "node:os";
 import { chmodSync, closeSync, constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, symlinkSync, unlinkSync } from "node:fs";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -2728,12 +2728,12 @@ const bySide = (count) => ({
 	head: count("head")
 });
 /** How many times as often the slowest process of base must have got, for head alone to be too slow. */
-const FAR = 1.5;
+const FAR$1 = 1.5;
 /**
 * Whether every process of head was timed far less often than every one of base. Near a limit of time it is
 * chance which processes reach a number: on a busy machine unchanged code must not fail by it.
 */
-const isFarBehind = ({ base, head }) => FAR * Math.max(...head) <= Math.min(...base);
+const isFarBehind = ({ base, head }) => FAR$1 * Math.max(...head) <= Math.min(...base);
 /** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
@@ -4704,23 +4704,23 @@ const ENTRIES = [
 	"exports",
 	"bin"
 ];
-const holds = (directories, names) => names.some((name) => directories.some((directory) => existsSync(join(directory, name))));
+const holds = (directories, names, isThere = existsSync) => names.some((name) => directories.some((directory) => isThere(join(directory, name))));
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
-const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
+const managerByLockfile = (directories, isThere = existsSync) => MANAGERS.find(({ locks }) => holds(directories, locks, isThere)) ?? null;
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerOf(directories) {
+function managerOf(directories, isThere = existsSync) {
 	const stated = directories.flatMap((directory) => {
 		const manifest = packageIn(directory);
 		const { packageManager } = manifest?.["devEngines"] ?? {};
 		return [String(manifest?.["packageManager"]).split("@")[0], packageManager?.name];
 	});
 	const known = MANAGERS.find(({ name }) => stated.includes(name));
-	return managerByLockfile(directories) ?? known ?? MANAGERS[0];
+	return managerByLockfile(directories, isThere) ?? known ?? MANAGERS[0];
 }
 /** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
-function isYarnClassic(directories) {
-	const lock = directories.map((directory) => join(directory, "yarn.lock")).find((file) => existsSync(file));
-	if (lock === void 0 || managerByLockfile(directories)?.name !== "yarn") return false;
+function isYarnClassic(directories, isThere) {
+	const lock = directories.map((directory) => join(directory, "yarn.lock")).find(isThere);
+	if (lock === void 0 || managerByLockfile(directories, isThere)?.name !== "yarn") return false;
 	try {
 		return readFileSync(lock, "utf8").includes("# yarn lockfile v1");
 	} catch {
@@ -4728,7 +4728,7 @@ function isYarnClassic(directories) {
 	}
 }
 /** The line that installs a project's dependencies; null where it has none. */
-function installLine(directories) {
+function installLine(directories, isThere = existsSync) {
 	const needsInstall = directories.some((directory) => {
 		const manifest = packageIn(directory);
 		return [
@@ -4737,8 +4737,9 @@ function installLine(directories) {
 			"workspaces"
 		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
 	});
-	if (holds(directories, ["yarn.lock"]) && isYarnClassic(directories)) return "yarn install --frozen-lockfile";
-	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null);
+	if (isYarnClassic(directories, isThere)) return "yarn install --frozen-lockfile";
+	const { line } = managerByLockfile(directories, isThere) ?? { line: null };
+	return line ?? (needsInstall ? `${managerOf(directories, isThere).name} install` : null);
 }
 /**
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
@@ -4784,6 +4785,7 @@ function packageIn(directory) {
 // src/process/last-words.ts
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
+const LAST_LINES = 5;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 const lastWords = (printed) => shown$3(linesOf(printed));
 /**
@@ -4797,8 +4799,10 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
-	const last = indented(lines.filter((line) => !FRAME.test(line)), {
-		count: 5,
+	const said = lines.filter((line) => line.trim() !== "" && !FRAME.test(line));
+	const error = said.slice(0, -5).find((line) => ERROR_LINE.test(line));
+	const last = indented(error === void 0 ? said : [error, ...said.slice(-4)], {
+		count: LAST_LINES,
 		length: 300,
 		indent: 4
 	});
@@ -5609,7 +5613,7 @@ var Seal = class Seal {
 	#addNew(directory) {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
-			const path = below(next, name);
+			const path = below$1(next, name);
 			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
@@ -5675,7 +5679,7 @@ var Seal = class Seal {
 	}
 	#newIn(directory, isKnown) {
 		return entriesIn(this.#place(directory)).flatMap((found) => {
-			const path = below(directory, found.name);
+			const path = below$1(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
 			return [{
@@ -5717,7 +5721,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$1(path, name));
 		}
 	}
 	#add(path) {
@@ -5753,7 +5757,7 @@ var Seal = class Seal {
 	}
 };
 const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
-const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
@@ -7221,7 +7225,7 @@ async function measureRound(stage, open, into, o) {
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
 	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-	const undecided = new Set(open.map(({ benchmark }) => benchmark)).size;
+	const undecided = o.isDecided ? 0 : new Set(open.map(({ benchmark }) => benchmark)).size;
 	let doneMs = 0;
 	let inTime = true;
 	for (const { suite, ids, all, estimateMs } of parts) {
@@ -7245,7 +7249,7 @@ async function measureRound(stage, open, into, o) {
 			onFraction: (fraction) => report(fraction * estimateMs),
 			deadline: o.deadline
 		});
-		if (outcome.failure) noteFailure(facts, outcome.failure, into);
+		if (outcome.failure) noteFailure(facts, outcome.failure, o.isDecided === true || into === facts.fresh);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round: o.round,
 			...block
@@ -7255,15 +7259,15 @@ async function measureRound(stage, open, into, o) {
 	return inTime;
 }
 /**
-* Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
-* what was detected stays unconfirmed.
+* Records that a suite can no longer be measured. A failure after the decision says nothing about the change:
+* what was detected stays unconfirmed, and an interval as wide as it is.
 */
-function noteFailure({ survey, fresh }, failure, into) {
-	if (into !== fresh) survey.failures.push(failure);
-	else survey.warnings.push(sentenceOf$1({
+function noteFailure({ survey }, failure, isDecided) {
+	if (isDecided) survey.warnings.push(sentenceOf$1({
 		code: "suite-failure-again",
 		...failure
 	}));
+	else survey.failures.push(failure);
 }
 const bySuite = ({ suite }) => suite;
 /** The parts that a round has to run, each with its suite. */
@@ -7395,6 +7399,58 @@ async function measureUntil(state, rule) {
 		refuseNoBlock(state);
 		return "time-limit";
 	}
+}
+
+// src/gate/narrow-changes.ts
+/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+const NARROW = .008;
+/** Where that many times as much would be left with all blocks, they would show nothing more. */
+const FAR = 2;
+/** Blocks that tell how wide an interval will be. */
+const TELLING_BLOCKS = 2;
+/** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
+function needsNarrowing({ low, high }, blocks) {
+	const half = (high - low) / 2;
+	if (half <= NARROW || blocks >= 4) return false;
+	return blocks < TELLING_BLOCKS || half * Math.sqrt(blocks / 4) <= FAR * NARROW;
+}
+/**
+* Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
+* later run repeats a change from the parent, and what decides it is often a single block. It takes what time
+* the looks left.
+*
+* The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
+* whoever takes the looks again decides as if they were not there.
+*/
+async function narrowChanges(state, progress) {
+	const { plan, facts } = state;
+	const firstRound = plan.looks.at(-1).blocks;
+	const blocksOf = (gated) => measuredOf(facts, gated).first.length;
+	let wide = plan.gated.filter((gated) => isTooWide(state, gated, progress));
+	for (let i = 0; i < 4 && wide.length > 0; i++) {
+		const before = wide.map(blocksOf);
+		await measureRound(state, wide, facts.first, {
+			stage: `narrowing intervals, block ${i + 1}`,
+			round: firstRound + i,
+			deadline: state.deadline,
+			portion: ({ suite }) => suite,
+			isDecided: true
+		});
+		wide = wide.filter((gated, k) => blocksOf(gated) > before[k] && isTooWide(state, gated, progress));
+	}
+}
+function isTooWide(state, gated, progress) {
+	const { metric } = gated;
+	if (metric.exact || !isTimed(metric.unit) || measurableOn(state.facts, gated) !== "both") return false;
+	const decision = progress.get(gated.key)?.decision;
+	if (decision === "regression" || decision === "improvement") return false;
+	const blocks = measuredOf(state.facts, gated).first.length;
+	if (blocks >= 4) return false;
+	const { low, high } = comparisonSoFar(state, gated, progress);
+	return low !== null && high !== null && needsNarrowing({
+		low,
+		high
+	}, blocks);
 }
 
 // src/checkout/missing-file.ts
@@ -9173,7 +9229,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, `${patterns.includes("**/*.bench.{ts,mts,cts,js,mjs,cjs}") ? "Run `npx benchgate init`, which finds the benchmarks of a project. By hand: set" : "Set"} \`suites:\` in the config file to the files that call bench(), or \`command:\` to what starts your own tool. Files that git ignores are not measured.`, { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -9220,7 +9276,7 @@ function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
 * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and the blocks
 * that confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
 */
-async function measure(request, runtime, storedFor) {
+async function measure$1(request, runtime, storedFor) {
 	const { config } = request;
 	const start = {
 		request,
@@ -9404,6 +9460,7 @@ async function measureParts(start, parts) {
 }
 async function measureAndConfirm(state, { checkouts, commands }) {
 	const { progress, stoppedBy } = await measurePlan(state);
+	if (state.request.command === "record") await narrowChanges(state, progress);
 	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
 	await confirmChanges(state, {
 		progress,
@@ -9533,7 +9590,7 @@ const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null &&
 * nothing at all to report; every other problem is in the assessment.
 */
 async function gate(request, runtime, { storedFor, proposed } = {}) {
-	const { evidence, stored } = await measure(request, runtime, storedFor);
+	const { evidence, stored } = await measure$1(request, runtime, storedFor);
 	return {
 		evidence,
 		stored,
@@ -9823,7 +9880,7 @@ function standingOf({ trends, commits, ref }, index, eventOf) {
 		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
 		unit: trend.unit,
 		better: trend.better,
-		to: since.at(-1).to
+		to: since.at(-1).creptTo ?? since.at(-1).to
 	};
 }
 const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
@@ -9841,7 +9898,7 @@ function sumOf(steps) {
 // src/gate/standing.ts
 /** Fewer runs hold no change point: three commits on each level. */
 const FEWEST_RUNS = 6;
-/** Values that a gate looks at: 500 series of 200 commits take a second or two. */
+/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
 const MAX_VALUES$1 = 1e5;
 /**
 * The history that stored runs of one branch and of this system hold; null where they are too few to show
@@ -11147,7 +11204,7 @@ async function publish(mirror, { tip, commit, file }, via, o) {
 	return made;
 }
 async function wait(ms, signal) {
-	await setTimeout(ms, void 0, { signal }).catch(() => {});
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
 	signal.throwIfAborted();
 }
 
@@ -11590,29 +11647,17 @@ async function removeRuns(mirror, seenTips, { paths, message }, o) {
 * Adds a run to the branch, after removing what cannot be read at its path and at `broken`: two commits, so
 * that none changes a file. Throws Refused, a UserError, or the signal's reason.
 */
-async function repairRun(mirror, seenTips, { file, broken }, o) {
-	checkBroken(broken, file);
-	const wanted = await newFiles(mirror, [file]);
+async function repairRun(mirror, seenTips, wanted, o) {
+	const { file } = wanted;
 	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
-		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
-		const without = await withoutBroken(mirror, {
-			root,
-			branch: o.branch,
-			file,
-			broken
-		});
-		const { removed } = without;
+		const { tip, without, removed, after, added } = await changesOf(mirror, seenTips, wanted, o.branch);
 		const at = o.clock();
 		const first = removed.length === 0 ? null : await mirror.commit({
-			root: without.root,
+			root: without,
 			parent: tip,
 			message: `Remove ${removed.length === 1 ? "1 file" : "2 files"} that cannot be read\n`,
 			at
 		});
-		const { root: after, added } = await withRuns(mirror, {
-			root: without.root,
-			branch: o.branch
-		}, wanted);
 		return {
 			tip,
 			removed,
@@ -11630,6 +11675,37 @@ async function repairRun(mirror, seenTips, { file, broken }, o) {
 		...written,
 		removed: draft.removed,
 		added: draft.added[0]?.path ?? null
+	};
+}
+/** What `repairRun` would do to the branch as it is now. Writes nothing there. Throws as `repairRun` does. */
+async function planRepair(mirror, seenTips, wanted, branch) {
+	const { removed, added } = await changesOf(mirror, seenTips, wanted, branch);
+	return {
+		removed,
+		added: added[0]?.path ?? null
+	};
+}
+/** The root folder of the branch without the broken files, and after the run was added. */
+async function changesOf(mirror, seenTips, { file, broken }, branch) {
+	checkBroken(broken, file);
+	const { tip, root } = await fetchTop(mirror, seenTips, branch);
+	const { root: without, removed } = await withoutBroken(mirror, {
+		root,
+		branch,
+		file,
+		broken
+	});
+	const runs = await newFiles(mirror, [file]);
+	const { root: after, added } = await withRuns(mirror, {
+		root: without,
+		branch
+	}, runs);
+	return {
+		tip,
+		without,
+		removed,
+		after,
+		added
 	};
 }
 /** Refuses a path at which no run lies, or another one. Throws a UserError. */
@@ -11931,6 +12007,13 @@ var Store = class Store {
 			broken
 		}, this.#o));
 	}
+	/** What `repair` would do now; nothing is written to the branch. */
+	planRepair(run, broken) {
+		return this.#onMirror("read", (mirror) => planRepair(mirror, this.#seenTips, {
+			file: runFile(run),
+			broken
+		}, this.#o.branch));
+	}
 	/** What the commits of the branch do; null where there is no branch. */
 	verify() {
 		return this.#inTurn(async () => {
@@ -11994,19 +12077,28 @@ var Store = class Store {
 };
 
 // src/action/job-store.ts
-/**
-* The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that
-* others may have written.
-*/
-function withStore(job, options) {
+function withStore(job, access) {
 	let opened;
 	return {
 		...job,
-		store: () => opened ??= open$1(job, options)
+		store: () => opened ??= open$1(job, access)
 	};
 }
-async function open$1(job, { mayCache }) {
-	const { context, inputs, temporary, env, signal, runtime } = job;
+/**
+* GitHub ends a step that is cancelled or times out with SIGINT to this process, SIGTERM 7.5 s later, and
+* kills it after 2.5 s more. A run takes a second or two to store.
+*/
+const GRACE_MS = 6e3;
+/** A signal that gives what was measured the time to be stored, after the job's own. */
+function withGrace(signal) {
+	const late = new AbortController();
+	const start = () => void setTimeout(() => late.abort(signal.reason), GRACE_MS).unref();
+	if (signal.aborted) start();
+	else signal.addEventListener("abort", start, { once: true });
+	return late.signal;
+}
+async function open$1(job, { mayCache, signal }) {
+	const { context, inputs, temporary, env, runtime } = job;
 	const { githubToken: token, baselineBranch: branch } = inputs;
 	const remote = `${context.serverUrl}/${context.repository.fullName}.git`;
 	const place = mirrorPlace(remote, branch);
@@ -12046,8 +12138,8 @@ function seriesFor({ pull, mergeGroup, branch, repository }) {
 }
 const headRef = (branch) => branch === null ? null : `refs/heads/${branch}`;
 /**
-* What the branch says that a gate may use. What goes wrong is added to `warnings` and no runs, never an
-* error.
+* The stored runs that a gate may compare with; null, with the reason added to `warnings`, where they cannot
+* be read.
 */
 async function readStored(job, config, baseSha, warnings, digest = configDigest(config)) {
 	const { context, inputs, runtime } = job;
@@ -12324,46 +12416,85 @@ function isAnchorDue(runs, { ref, sha, every }) {
 /** Runs that are read for each recorded commit: it may be recorded twice, or other branches between. */
 const RUNS_A_COMMIT = 2;
 /**
-* What a recorded commit is like beside the newest release, where its turn has come; null: it has not. What
-* fails is a warning, since the commit itself is measured already.
+* What a recorded commit is like beside the newest release, where its turn has come; null: it has not. Never
+* rejects: what fails is a warning, since the commit itself is measured already. A job that is cancelled has
+* a few seconds to store that, so this answers at once; checkouts are removed meanwhile, and the process does
+* not end before.
 */
-async function measuredAnchor(job, { tag, every }, o) {
-	const { context, inputs, signal } = job;
+async function measuredAnchor(job, anchor, o) {
+	const { signal } = job;
+	const cancelled = Promise.withResolvers();
+	const onAbort = () => cancelled.reject(signal.reason);
+	signal.addEventListener("abort", onAbort, { once: true });
 	try {
-		const { store } = await job.store();
-		const runs = [];
-		await store.scan({
-			limit: RUNS_A_COMMIT * every,
-			key: inputs.key
-		}, ({ run }) => {
-			runs.push(anchorFacts(run));
-		});
-		if (!isAnchorDue(runs, {
-			ref: context.ref,
-			sha: o.sha,
-			every
-		})) return null;
-		const request = {
-			...o.request,
-			base: {
-				kind: "tag",
-				pattern: tag
-			},
-			baseMayFail: false,
-			seed: randomBytes(4).toString("hex")
-		};
-		return (await gate(request, o.runtime)).assessment;
+		signal.throwIfAborted();
+		return await Promise.race([measure(job, anchor, o), cancelled.promise]);
 	} catch (error) {
-		if (signal.aborted || !(error instanceof UserError)) throw error;
-		const reason = error.message.replace(/\.$/, "");
-		const remedy = error.remedy.replace("another base in base.ref", "another tag in baseline.anchor");
+		const { message, remedy } = signal.aborted ? CANCELLED$1 : describeError(error);
 		o.warnings.push({
 			code: "anchor-not-measured",
-			reason,
-			remedy
+			reason: message.replace(/\.$/, ""),
+			remedy: remedy.replace("another base in base.ref", "another tag in baseline.anchor")
 		});
 		return null;
+	} finally {
+		signal.removeEventListener("abort", onAbort);
 	}
+}
+const CANCELLED$1 = {
+	message: "the job was cancelled, or timed out, before that was done",
+	remedy: "The next recorded push tries again. If it timed out, raise timeout-minutes of the job."
+};
+async function measure(job, { tag, every }, { sha, request, runtime }) {
+	const { store } = await job.store();
+	const runs = [];
+	await store.scan({
+		limit: RUNS_A_COMMIT * every,
+		key: job.inputs.key
+	}, ({ run }) => {
+		runs.push(anchorFacts(run));
+	});
+	if (!isAnchorDue(runs, {
+		ref: job.context.ref,
+		sha,
+		every
+	})) return null;
+	const { assessment } = await gate({
+		...request,
+		base: {
+			kind: "tag",
+			pattern: tag
+		},
+		baseMayFail: false,
+		seed: randomBytes(4).toString("hex")
+	}, runtime);
+	return assessment;
+}
+
+// src/model/trend.ts
+/**
+* The points that can be compared with the newest one, of one trend; with the newest measured one, where
+* other tools recorded later commits.
+*/
+function comparablePoints({ commits }, points) {
+	const isMeasured = ({ at }) => commits[at].importedFrom === null;
+	const measured = points.findLastIndex(isMeasured);
+	const newest = measured === -1 ? points.length - 1 : measured;
+	const start = points.findLastIndex((point, index) => index <= newest && point.break !== null);
+	const next = points.findIndex((point, index) => index > newest && point.break !== null);
+	return points.slice(Math.max(0, start), next === -1 ? points.length : next);
+}
+/**
+* Points that can be compared as numbers on one scale, oldest first; the last is where the trend stands now,
+* wherever that is shown. Levels, since one run is noise and processors differ; values as measured where the
+* newest level is not known, or where no machine moves them.
+*/
+function courseOf({ unit }, points) {
+	const areLevels = isTimed(unit) && points.at(-1)?.level != null;
+	return {
+		values: points.flatMap(({ level, value }) => areLevels ? level?.value ?? [] : value),
+		areLevels
+	};
 }
 
 // src/dashboard/rounded.ts
@@ -12408,133 +12539,44 @@ function columnsOf(trend, points) {
 	};
 }
 
-// src/dashboard/sparkline.ts
-const MOST = 60;
-/**
-* The points that can be compared with the newest as a few values, oldest first: each the middle one of as
-* many neighbours, so that a step long ago is in it and one odd run is not.
-*/
-function sparklineOf(points) {
-	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
-	const levels = since.at(-1)?.level == null ? [] : since.flatMap(({ level }) => level?.value ?? []);
-	const values = levels.length > 0 ? levels : since.map(({ value }) => value);
-	const size = Math.max(1, Math.ceil(values.length / MOST));
-	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
-}
-const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-// src/dashboard/status.ts
-/** How a trend is now: of what can be said of it the worst. */
-function statusOf({ steps, creep }, points, budget) {
-	if (isOver(points.at(-1), budget)) return "over-budget";
-	if (steps.some(({ standing }) => standing === "standing")) return "slower";
-	if (creep !== null) return creep.worse ? "creeping" : "faster";
-	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
-	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
-}
-/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
-function isOver({ level, low, high }, budget) {
-	const interval = level ?? {
-		low,
-		high
-	};
-	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
-	return max !== null && interval.low > max || min !== null && interval.high < min;
-}
-
-// src/dashboard/dashboard.ts
-/** The newest so many commits are in a dashboard, unless somebody wants others. */
-const USUAL_COMMITS = 1e3;
-/**
-* The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
-* each commit changed is added to `rows`, where it is wanted.
-*/
-function* dashboardParts(history, facts, rows) {
-	const summaries = [];
-	for (const [number, members] of byBenchmark(history.trends).entries()) {
-		const metrics = [];
-		for (const i of members) {
-			const { columns, summary } = trendParts(history.trends[i], i, number, facts);
-			metrics.push(columns);
-			summaries[i] = summary;
-			rows?.add(columns);
-		}
-		yield {
-			kind: "benchmark",
-			number,
-			content: {
-				schema: 1,
-				metrics
-			}
-		};
-	}
-	const { ref, key, commits, events, precision } = history;
-	yield {
-		kind: "index",
-		content: {
-			schema: 1,
-			by: facts.by,
-			writtenAt: facts.writtenAt,
-			repository: facts.repository,
-			url: facts.url,
-			branch: ref.replace(/^refs\/heads\//, ""),
-			key,
-			commits,
-			trends: summaries,
-			events,
-			precision,
-			commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1
-		}
-	};
-}
-/** Indexes of the trends of each benchmark. */
-function byBenchmark(trends) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [i, trend] of trends.entries()) {
-		const key = keyText(trend);
-		const members = found.get(key);
-		if (members === void 0) found.set(key, [i]);
-		else members.push(i);
-	}
-	return [...found.values()];
-}
-function trendParts(trend, number, file, { limitsOf }) {
-	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
-	const newest = points.at(-1);
-	const budget = limitsOf({
-		suite,
-		name,
-		occurrence
-	}, metric, unit);
-	const summary = {
-		suite,
-		name,
-		occurrence,
-		metric,
-		unit,
-		better,
-		file,
-		points: points.length,
-		newest: newest.at,
-		value: rounded(newest.value),
-		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
-		sparkline: sparklineOf(points),
-		budget,
-		status: statusOf({
-			steps,
-			creep
-		}, points, budget),
-		steps,
-		creep,
-		forecast,
-		burn,
-		milestones
-	};
+// src/dashboard/packed.ts
+const packColumns = (columns) => ({
+	trend: columns.trend,
+	...packChanges(columns),
+	below: both(columns.value, columns.low, below),
+	above: both(columns.value, columns.high, above),
+	level: columns.level,
+	levelBelow: both(columns.level, columns.levelLow, below),
+	levelAbove: both(columns.level, columns.levelHigh, above),
+	breaks: columns.breaks
+});
+/** `at`: what the columns are of, the commits of a trend or the trends of a commit. */
+function packChanges({ at, value, change, changeLow, changeHigh, verdicts }) {
+	const [middle, low, high] = [
+		change,
+		changeLow,
+		changeHigh
+	].map((logs) => logs.map(millionths));
 	return {
-		columns: columnsOf(number, points),
-		summary
+		gaps: at.map((index, i) => index - (at[i - 1] ?? 0)),
+		value,
+		change: middle,
+		changeBelow: both(middle, low, (log, end) => log - end),
+		changeAbove: both(middle, high, (log, end) => end - log),
+		verdicts
 	};
 }
+function both(a, b, of) {
+	return a.map((one, i) => one === null || b[i] == null ? null : of(one, b[i]));
+}
+const MILLION = 1e6;
+const millionths = (log) => log && Math.round(log * MILLION);
+const below = (middle, low) => inDigits(middle, middle - low);
+const above = (middle, high) => inDigits(middle, high - middle);
+/** A distance from a number in the last of its five digits. Zero has none. */
+const inDigits = (middle, distance) => middle === 0 ? rounded(distance) : Math.round(distance * digitsOf(middle));
+/** How many of the last of five digits make one; one at most, because whole numbers are in full. */
+const digitsOf = (middle) => middle === 0 ? 1 : 10 ** Math.max(0, Math.min(300, 4 - Math.floor(Math.log10(Math.abs(middle)))));
 
 // src/dashboard/commit-rows.ts
 /** Rows that a file of commits should have about; a commit is never divided. */
@@ -12579,11 +12621,12 @@ var CommitRows = class {
 		const each = this.commitsPerFile(commits);
 		const { order, ends } = this.#byCommit(commits);
 		for (let from = 0; from < commits; from += each) {
-			const rows = order.subarray(ends[from - 1] ?? 0, ends[Math.min(commits, from + each) - 1]);
+			const length = Math.min(each, commits - from);
+			const rowsOf = (commit) => order.subarray(ends[commit - 1] ?? 0, ends[commit]);
 			yield {
 				schema: 1,
 				from,
-				rows: Array.from(rows, (row) => this.#row(row))
+				commits: Array.from({ length }, (_, i) => this.#changes(rowsOf(from + i)))
 			};
 		}
 	}
@@ -12602,18 +12645,17 @@ var CommitRows = class {
 			ends
 		};
 	}
-	#row(row) {
-		const [change, low, high] = [...this.#change.subarray(3 * row, 3 * row + 3)].map((log) => Number.isNaN(log) ? null : log);
-		const verdict = VERDICTS[this.#verdict[row] - 1] ?? null;
-		return [
-			this.#at[row],
-			this.#trend[row],
-			this.#value[row],
-			change,
-			low,
-			high,
-			verdict
-		];
+	/** What one commit changed, of its rows. */
+	#changes(rows) {
+		const logs = (of) => Array.from(rows, (row) => this.#change[3 * row + of]).map((log) => Number.isNaN(log) ? null : log);
+		return packChanges({
+			at: Array.from(rows, (row) => this.#trend[row]),
+			value: Array.from(rows, (row) => this.#value[row]),
+			change: logs(0),
+			changeLow: logs(1),
+			changeHigh: logs(2),
+			verdicts: Array.from(rows, (row) => VERDICTS[this.#verdict[row] - 1]).flatMap((verdict, i) => verdict === void 0 ? [] : [[i, verdict]])
+		});
 	}
 	#makeRoom(needed) {
 		let room = this.#at.length;
@@ -12630,6 +12672,140 @@ var CommitRows = class {
 		this.#verdict = grown(new Uint8Array(room), this.#verdict);
 	}
 };
+
+// src/dashboard/sparkline.ts
+const MOST = 60;
+/**
+* The course of a trend in a few values, oldest first: each the middle one of as many neighbours, so that a
+* step long ago is in it and one odd run is not.
+*/
+function sparklineOf(values) {
+	const size = Math.max(1, Math.ceil(values.length / MOST));
+	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
+}
+const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+// src/dashboard/status.ts
+/** How a trend is now: of what can be said of it the worst. */
+function statusOf({ steps, creep }, points, budget) {
+	if (isOver(points.at(-1), budget)) return "over-budget";
+	if (steps.some(({ standing }) => standing === "standing")) return "slower";
+	if (creep !== null) return creep.worse ? "creeping" : "faster";
+	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
+	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
+}
+/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+function isOver({ level, low, high }, budget) {
+	const interval = level ?? {
+		low,
+		high
+	};
+	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
+	return max !== null && interval.low > max || min !== null && interval.high < min;
+}
+
+// src/dashboard/dashboard.ts
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+const USUAL_COMMITS = 1e3;
+/**
+* The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
+* of a trend are asked for once, and not kept.
+*/
+function* dashboardParts(history, facts, folder) {
+	const summaries = [];
+	const rows = new CommitRows();
+	for (const [number, members] of byBenchmark(history.trends).entries()) {
+		const metrics = [];
+		for (const i of members) {
+			const { columns, summary } = trendParts(history, i, number, facts);
+			metrics.push(packColumns(columns));
+			summaries[i] = summary;
+			rows.add(columns);
+		}
+		yield {
+			path: `benchmarks/${number}.json`,
+			content: {
+				schema: 1,
+				metrics
+			}
+		};
+	}
+	const { ref, key, commits, events, precision } = history;
+	let file = 0;
+	for (const content of rows.files(commits.length)) yield {
+		path: `commits/${file++}.json`,
+		content
+	};
+	yield {
+		path: "index.json",
+		content: {
+			schema: 1,
+			folder,
+			by: facts.by,
+			writtenAt: facts.writtenAt,
+			repository: facts.repository,
+			url: facts.url,
+			branch: ref.replace(/^refs\/heads\//, ""),
+			key,
+			commits,
+			trends: summaries,
+			events,
+			precision,
+			commitsPerFile: rows.commitsPerFile(commits.length)
+		}
+	};
+}
+/** Indexes of the trends of each benchmark. */
+function byBenchmark(trends) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, trend] of trends.entries()) {
+		const key = keyText(trend);
+		const members = found.get(key);
+		if (members === void 0) found.set(key, [i]);
+		else members.push(i);
+	}
+	return [...found.values()];
+}
+function trendParts(history, number, file, { limitsOf }) {
+	const trend = history.trends[number];
+	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
+	const comparable = comparablePoints(history, points);
+	const { values, areLevels } = courseOf(trend, comparable);
+	const budget = limitsOf({
+		suite,
+		name,
+		occurrence
+	}, metric, unit);
+	const summary = {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		file,
+		points: points.length,
+		newest: points.at(-1).at,
+		now: rounded(values.at(-1)),
+		isLevel: areLevels,
+		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
+		sparkline: sparklineOf(values),
+		budget,
+		status: statusOf({
+			steps,
+			creep
+		}, comparable, budget),
+		steps,
+		creep,
+		forecast,
+		burn,
+		milestones
+	};
+	return {
+		columns: columnsOf(number, points),
+		summary
+	};
+}
 
 // src/dashboard/embed.ts
 /**
@@ -12648,6 +12824,8 @@ const roundedJson = (value) => JSON.stringify(value, (key, one) => typeof one ==
 // src/dashboard/write-dashboard.ts
 /** The line of the page in whose place the data stand where the dashboard is one file. */
 const DATA = "<!-- benchgate: data -->";
+const PAGE = "index.html";
+const INDEX = "index.json";
 /** The page alone is far smaller. */
 const MAX_PAGE_BYTES = 4194304;
 /** What stands before the data in the page, and behind. */
@@ -12656,10 +12834,13 @@ async function pageAround(page) {
 	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
 	return [before, after];
 }
-const FOLDERS = ["benchmarks", "commits"];
+/** Of one writing, beside the page and the index. */
+const DATA_FOLDER = /^data-[0-9a-f]{12}$/;
 /**
-* Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
-* dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
+* Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
+* own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
+* files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
+* removed, and nothing else.
 */
 async function writeSite(directory, writing) {
 	const { otherwise } = writing;
@@ -12668,18 +12849,22 @@ async function writeSite(directory, writing) {
 		await mkdir(directory, { recursive: true });
 		await removeOrphans(directory);
 		const unfinished = await makeOwnDirectory(directory);
-		let isWritten = false;
+		const folder = `data-${randomBytes(6).toString("hex")}`;
+		let isInPlace = false;
 		try {
-			const { bytes, ...counts } = await writeFiles(unfinished, writing);
-			await putInPlace(unfinished, directory, counts);
-			isWritten = true;
-			return {
-				files: counts.benchmarks + counts.commits + 2,
-				bytes
-			};
+			const written = await writeFiles(unfinished, folder, writing);
+			for (const name of [
+				folder,
+				PAGE,
+				INDEX
+			]) await rename(join(unfinished, name), join(directory, name));
+			isInPlace = true;
+			return written;
 		} finally {
+			if (!isInPlace) await removeTree(join(directory, folder));
 			await removeOwnDirectory(unfinished);
-			if (isNew && !isWritten) await rmdir(directory).catch(() => {});
+			if (isInPlace) await removeEarlier(directory);
+			else if (isNew) await rmdir(directory).catch(() => {});
 		}
 	} catch (error) {
 		throw explainDisk(error, {
@@ -12696,52 +12881,40 @@ async function checkSite(directory) {
 		if (error.code === "ENOENT") return null;
 		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
 	});
-	if (names === null || names.every(isOwnName)) return names === null;
-	const page = join(directory, "index.html");
+	if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name))) return names === null;
+	const page = join(directory, PAGE);
 	const entry = await lstat(page).catch(() => null);
 	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
-	for (const folder of FOLDERS) {
-		const entry = await lstat(join(directory, folder)).catch(() => null);
-		if (entry !== null && !entry.isDirectory()) throw refuse(`${folder} in it is not a directory`);
-	}
+	if ((await lstat(join(directory, INDEX)).catch(() => null))?.isDirectory() === true) throw refuse(`${INDEX} in it is a directory`);
 	return false;
 }
-async function writeFiles(directory, writing) {
+async function writeFiles(directory, folder, writing) {
 	const { history, facts, page, otherwise, signal } = writing;
-	const counts = {
-		benchmarks: 0,
-		commits: 0,
+	const written = {
+		files: 0,
 		bytes: 0
 	};
-	const rows = new CommitRows();
-	const writeFile = async (name, text) => {
+	const write = async (name, text) => {
 		signal.throwIfAborted();
 		await writeText(join(directory, name), text, { otherwise });
-		counts.bytes += Buffer.byteLength(text);
+		written.files++;
+		written.bytes += Buffer.byteLength(text);
 	};
-	const write = (name, content) => writeFile(name, roundedJson(content));
-	for (const folder of FOLDERS) await mkdir(join(directory, folder));
-	for (const part of dashboardParts(history, facts, rows)) if (part.kind === "index") await write("index.json", part.content);
-	else await write(`benchmarks/${counts.benchmarks++}.json`, part.content);
-	for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file);
-	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
-	return counts;
+	for (const name of ["benchmarks", "commits"]) await mkdir(join(directory, folder, name), { recursive: true });
+	for (const { path, content } of dashboardParts(history, facts, folder)) await write(path === INDEX ? path : `${folder}/${path}`, roundedJson(content));
+	await write(PAGE, (await pageAround(page)).join(`${DATA}\n`));
+	return written;
 }
 /**
-* Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
-* by which the folder is known again if this is interrupted, and the index last.
+* Removes the data that the index does not name. They may be those of somebody who has not replaced the index
+* yet, whose unfinished directory is there as long: that one will remove what is left.
 */
-async function putInPlace(from, to, counts) {
-	await rename(join(from, "index.html"), join(to, "index.html"));
-	for (const folder of FOLDERS) {
-		await mkdir(join(to, folder), { recursive: true });
-		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
-	}
-	await rename(join(from, "index.json"), join(to, "index.json"));
-	for (const folder of FOLDERS) {
-		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
-		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
-	}
+async function removeEarlier(directory) {
+	const folders = (await readdir(directory)).filter((name) => DATA_FOLDER.test(name));
+	await removeOrphans(directory);
+	if ((await readdir(directory)).some(isOwnName)) return;
+	const { folder } = JSON.parse(await readFile(join(directory, INDEX), "utf8"));
+	for (const name of folders) if (name !== folder) await removeTree(join(directory, name)).catch(() => {});
 }
 
 // src/gate/history-of-branch.ts
@@ -12817,18 +12990,18 @@ var RefRecorder = class {
 // src/action/dashboard.ts
 /**
 * Writes the dashboard where the step asks for one, and returns its path; null: none was written. What goes
-* wrong is a warning, because the run is stored by now.
+* wrong is a warning, because the run is stored by now. A job that is cancelled has no time for it.
 */
 async function writeDashboard(job, config, store) {
 	const { inputs, workspace, signal } = job;
-	if (inputs.dashboard === null) return null;
+	if (inputs.dashboard === null || signal.aborted) return null;
 	try {
 		const directory = resolve(workspace, inputs.dashboard);
 		await refuseOutside(workspace, directory, inputs.dashboard);
 		await write(directory, job, config, store);
 		return directory;
 	} catch (error) {
-		signal.throwIfAborted();
+		if (signal.aborted) return null;
 		const { message, remedy } = describeError(error);
 		warning(linesForTerminal(`The dashboard was not written. ${message}. ${remedy}`));
 		return null;
@@ -12874,6 +13047,7 @@ async function refuseOutside(workspace, directory, given) {
 async function recordJob(job) {
 	const { context, project, env, signal } = job;
 	const warnings = [];
+	let isStored = false;
 	let subject = {
 		pull: null,
 		headSha: context.sha,
@@ -12911,7 +13085,8 @@ async function recordJob(job) {
 			config: digest
 		});
 		const { runFile, said, sharing, dashboard } = await store(job, config, anchored === null ? recorded : withAnchor(recorded, anchored));
-		const stored = await readStored(job, config, commit.sha, [], digest);
+		isStored = runFile === null;
+		const stored = signal.aborted && runFile !== null ? null : await readStored(job, config, commit.sha, [], digest);
 		const known = await knownHistory(stored, assessment, {
 			config,
 			clock: job.runtime.clock
@@ -12930,14 +13105,15 @@ async function recordJob(job) {
 			sharing,
 			dashboard
 		});
-		const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null;
-		if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
+		const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null && context.branch === context.repository.defaultBranch && !signal.aborted;
+		if (known !== null && isIssue) {
 			const { reportRegressions } = await import("./action-regression-issues.js");
 			await reportRegressions(job, known, config);
 		}
 	} catch (error) {
-		if (!job.signal.aborted) await publishFailure(job, error, subject);
-		throw error;
+		if (!signal.aborted) await publishFailure(job, error, subject);
+		if (!signal.aborted || !isStored) throw error;
+		setFailed("Cancelled: the run was stored, and not reported");
 	}
 }
 async function measured(job, config, { sha }, warnings) {
@@ -12996,6 +13172,7 @@ async function recordedResults(job, config, commit, warnings) {
 		anchored: null
 	};
 }
+const CANCELLED = new UserError("store", "The job was cancelled, or timed out, and its last seconds were too few", "If it timed out, raise timeout-minutes of the job.");
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
 async function store(job, config, run) {
 	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
@@ -13015,9 +13192,10 @@ async function store(job, config, run) {
 			dashboard
 		};
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		warning(linesForTerminal(`The run was not stored. ${error.message}. ${error.remedy}`));
-		const { message: reason, remedy } = error;
+		const known = error instanceof UserError || !job.signal.aborted ? error : CANCELLED;
+		if (!(known instanceof UserError)) throw known;
+		warning(linesForTerminal(`The run was not stored. ${known.message}. ${known.remedy}`));
+		const { message: reason, remedy } = known;
 		return {
 			runFile: file,
 			said: [{
@@ -13335,7 +13513,8 @@ function matcherOf(patterns) {
 * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
 * but numbers and names: the pull request, the commits and the budgets come from GitHub, and the verdict is
 * made here. No code of the project runs, nothing is checked out, no cache is restored, no baseline is
-* written. Whatever fails here is said on the pull request, where an earlier verdict would be read otherwise.
+* written. Whatever fails here is published on the pull request too, so that no earlier verdict stays in its
+* place.
 */
 async function reportJob(job) {
 	const { sourceRun } = job.context;
@@ -13347,7 +13526,7 @@ async function reportJob(job) {
 		return;
 	}
 	const failures = [];
-	const told = [];
+	const published = [];
 	for (const pull of search.pulls) {
 		const to = {
 			pull: pull.number,
@@ -13357,13 +13536,13 @@ async function reportJob(job) {
 		};
 		try {
 			const own = await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 });
-			if (own !== null) told.push(own);
+			if (own !== null) published.push(own);
 		} catch (error) {
 			failures.push(error);
-			told.push(await tellFailure(job, error, to));
+			published.push(await publishFailureSurfaces(job, error, to));
 		}
 	}
-	const worst = told.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0];
+	const worst = published.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0];
 	await (worst === void 0 ? setNothing(job.runnerFiles) : worst.conclude());
 	if (failures.length > 0) throw failures[0];
 }
@@ -13372,7 +13551,7 @@ const GRAVITY = [
 	"warn",
 	"pass"
 ];
-/** Null where there is nothing to say of this pull request. */
+/** Judges and publishes for one pull request; null where this run measured for another one. */
 async function reportOn(job, pull, run, { others }) {
 	const client = job.client();
 	const names = evidenceNames(job.inputs.key);
@@ -13387,7 +13566,7 @@ async function reportOn(job, pull, run, { others }) {
 		name: names.artifact,
 		file: names.file
 	});
-	if (file.status !== "found") return await tellMissing(job, file, run, to);
+	if (file.status !== "found") return await publishMissing(job, file, run, to);
 	const evidence = parseEvidence(file.text, names);
 	if (!await isOfBase(job, pull, evidence)) {
 		if (others > 0) {
@@ -13402,7 +13581,11 @@ async function reportOn(job, pull, run, { others }) {
 	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
 	if (originOf(evidence).kind === "files") await refuseUnexpectedResults(job, evidence, held.base);
 	refuseClaimedCommands(evidence, held);
-	await refuseOlderBase(job, pull, run, evidence, held.config);
+	await refuseOlderBase(job, {
+		pull,
+		headSha: run.headSha,
+		sha: evidence.base.sha
+	}, held.config);
 	const named = {
 		...evidence,
 		base: {
@@ -13417,7 +13600,7 @@ async function reportOn(job, pull, run, { others }) {
 		}
 	};
 	const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config));
-	return await tell(job, ending(job, run, assessment, held), {
+	return await publishSurfaces(job, ending(job, run, assessment, held), {
 		...to,
 		config: held.config
 	});
@@ -13426,9 +13609,9 @@ async function reportOn(job, pull, run, { others }) {
 * Throws a UserError for a base that is older than where the pull request begins: against it, what others
 * made faster meanwhile would hide what the pull request makes slower.
 */
-async function refuseOlderBase(job, pull, run, { base: { sha } }, { base: { ref } }) {
+async function refuseOlderBase(job, { pull, headSha, sha }, { base: { ref } }) {
 	if (ref.kind !== "merge-base" || sha === null || sha === pull.baseSha) return;
-	const start = await mergeBase$1(job.client(), pull.baseRef, run.headSha);
+	const start = await mergeBase$1(job.client(), pull.baseRef, headSha);
 	if (start === sha || start !== null && await mergeBase$1(job.client(), start, sha) === start) return;
 	throw new UserError("usage", `The base that was measured (${sha.slice(0, 7)}) is older than the commit that the pull request starts from (${start?.slice(0, 7) ?? "unknown"})`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
 }
@@ -13513,17 +13696,17 @@ async function judged(job, evidence, { config, proposed, warnings: ofConfig }, s
 	}
 }
 /**
-* Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier
-* one said.
+* Publishes that the measuring job left nothing to judge. For one that was cancelled no comment is created,
+* but one that is there is replaced.
 */
-async function tellMissing(job, file, run, to) {
+async function publishMissing(job, file, run, to) {
 	const { serverUrl, repository } = job.context;
 	const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`;
 	const stopped = file.status === "missing" && (run.conclusion === "cancelled" || run.conclusion === "skipped");
 	const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`;
 	const error = new UserError("github", `${why}.`, `The log of the job that measured says more: ${log}`);
 	if (file.status === "unfit") throw error;
-	return await tellFailure(job, error, {
+	return await publishFailureSurfaces(job, error, {
 		...to,
 		mayCreate: !stopped
 	});
@@ -13549,7 +13732,11 @@ async function configFilesAt(job, revision) {
 const RESULTS_NOT_READ = "No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.";
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 async function runMode(mode, opened) {
-	const job = withStore(opened, { mayCache: mode !== "report" });
+	const signal = mode === "record" ? withGrace(opened.signal) : opened.signal;
+	const job = withStore(opened, {
+		mayCache: mode !== "report",
+		signal
+	});
 	try {
 		switch (mode) {
 			case "gate": return await gateJob(job);

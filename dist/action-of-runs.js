@@ -1,4 +1,4 @@
-import { L as keyOfStored, i as historyOf, n as recordHistory, t as MAX_SERIES } from "./action-common.js";
+import { i as historyOf, n as recordHistory, t as MAX_SERIES, z as keyOfStored } from "./action-common.js";
 
 // src/history/of-runs.ts
 /** Fewer values hold no change point: three commits on each level. */

@@ -1,9 +1,27 @@
-import { $n as unknown, Bn as array, E as KEY, Ft as shortSha, G as formatPair, It as words, J as plural, K as grouped, Kn as number, Lt as written$1, Mt as forLog, Nt as forMarkdown, Pt as outside, Rt as shortName, T as onlyOurs, U as quotation, Ut as unpublished, Vt as ApiError, Xn as string, _ as effectWords, _n as linkTo, a as linksOf, d as listOf, f as paragraphs, g as directionOfAll, h as acceptanceOfChange, hr as invariant, jn as keyText, m as namesOf, p as sentence, q as percentDigits, qn as object, u as foldedText, v as intervalWords, vr as info, vt as parsedAnswer, w as authorsOf, xr as warning, y as worsening, zt as shorten } from "./action-common.js";
+import { $n as string, Bt as shortName, D as onlyOurs, E as authorsOf, Ft as forMarkdown, G as quotation, Gt as unpublished, It as outside, J as grouped, Lt as shortSha, O as KEY, Pn as keyText, Pt as forLog, Rt as words, Sr as info, T as sameText, Tr as warning, Un as array, Ut as ApiError, Vt as shorten, X as plural, Xn as object, Y as percentDigits, Yn as number, _ as directionOfAll, a as linksOf, b as worsening, bn as linkTo, bt as parsedAnswer, d as listOf, f as paragraphs, g as flagForShell, h as acceptanceOfChange, m as namesOf, nr as unknown, p as sentence, pr as CONFIG_PLACES, q as formatPair, u as foldedText, v as effectWords, y as intervalWords, yr as invariant, zt as written$1 } from "./action-common.js";
 
 // src/report/text/for-title.ts
 const MAX_CELLS = 80;
 /** Words as the title of an issue, which GitHub shows as plain text but for code between backticks. */
 const forTitle = (text) => written$1(text, ({ kind, text: one }) => (kind === "name" ? shortName(one, MAX_CELLS) : shorten(kind === "commit" ? shortSha(one) : one.trim(), MAX_CELLS)).replace(/[@#`]|:(?=\w)/g, "$&⁠"));
+
+// src/report/view/bisect-line.ts
+/** The line that finds the commit of an event in a clone; null where no shell takes it. */
+function bisectLine(event, { key, branch, ref, configFile = null }) {
+	const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile);
+	const flags = [
+		key === "default" ? "" : flagForShell("key", key),
+		branch === void 0 || branch === "benchgate" ? "" : flagForShell("branch", branch),
+		ref === void 0 ? "" : flagForShell("ref", ref),
+		isUsual ? "" : flagForShell("config", configFile)
+	];
+	if (flags.includes(null)) return null;
+	return [
+		"npx benchgate bisect --event",
+		event,
+		...flags.filter((flag) => flag !== "")
+	].join(" ");
+}
 
 // src/report/markdown/issue.ts
 /** Benchmarks that moved together, commits of the range, and lines that accept: the rest is counted. */
@@ -40,6 +58,7 @@ function renderIssue(history, event, options) {
 		endOf$1(page),
 		table(page),
 		place(page),
+		creep(page),
 		...event.standing === "standing" ? whatToDo(page) : []
 	]);
 	return {
@@ -137,13 +156,33 @@ function place(page) {
 		const isLikely = event.from + 1 + i === event.at && between.length > 1;
 		return words`${outside("commit", sha)}: ${outside("sentence", subject)}${isLikely ? ", **most likely**" : ""}`;
 	});
-	if (isOneCommit(page)) return `It happened in this commit:\n${listOf(items, 1, links)}`;
+	const began = event.creptTo === void 0 ? "happened" : "began";
+	if (isOneCommit(page)) return `It ${began} in this commit:\n${listOf(items, 1, links)}`;
 	const all = linkTo("all commits between them", compare(before.sha, last.sha));
-	const range = words`It happened after ${commitWords(history, event.from)} and not later than ${outside("commit", last.sha)}`;
+	const range = words`It ${began} after ${commitWords(history, event.from)} and not later than ${outside("commit", last.sha)}`;
 	return `${forMarkdown(range, links)}${all === null ? "" : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`;
 }
+/** The line that finds the commit; null where one is named already. */
+function lineToFind(page) {
+	const { event, history, branch, stored, configFile } = page;
+	if (isOneCommit(page)) return null;
+	const ref = branch.text === stored.defaultBranch ? {} : { ref: branch.text };
+	return bisectLine(event.id, {
+		key: history.key,
+		branch: stored.branch,
+		...ref,
+		configFile
+	});
+}
+/** That a range of commits is only where it began. */
+function creep({ history, event: { creptTo }, links }) {
+	if (creptTo === void 0) return "";
+	const newest = commitWords(history, creptTo);
+	return forMarkdown(words`It **creeps**: it went on in small steps up to ${newest}, so that no single commit is the cause.`, links);
+}
 function whatToDo(page) {
-	const { event, concerned, names, configFile } = page;
+	const { concerned, names, configFile } = page;
+	const toFind = lineToFind(page);
 	const lines = concerned.slice(0, MAX_ACCEPTED).flatMap((member) => {
 		const { trend, step } = member;
 		const row = {
@@ -165,7 +204,7 @@ function whatToDo(page) {
 		}) ?? [];
 	});
 	return [
-		isOneCommit(page) ? "" : `**To find the commit**, in a clone with the whole history:\n${fenced([`npx benchgate bisect --event ${event.id}`])}`,
+		toFind === null ? "" : `**To find ${page.event.creptTo === void 0 ? "the commit" : "where it began"}**, in a clone with the whole history:\n${fenced([toFind])}`,
 		lines.length === 0 ? "" : foldedText("To accept it", `Replace the … with your reason, run this, commit and push to the branch:\n${fenced(lines)}`),
 		"Each recorded push brings this issue up to date, and closes it when the regression is fixed or accepted. Once closed, it is left alone."
 	];
@@ -194,11 +233,17 @@ function written({ key, state, text }) {
 	return `<!-- benchgate:part key=${key} state=${state} -->\n${text.trim()}\n${endOf(key)}`;
 }
 const endOf = (key) => `<!-- benchgate:end key=${key} -->`;
-/** The text with the part of a gate in the place of its earlier one; unchanged where there is no room. */
+const NO_ROOM = "There is no room for what this gate measured.";
+/**
+* The text with the part of a gate in the place of its earlier one. Where there is no room, the part has only
+* its state, which decides when the issue is closed; the text is unchanged where there is none even for that.
+*/
 function withPart(body, part) {
 	const place = placeOf(body, part.key);
-	const text = place === null ? `${body.trimEnd()}\n\n${written(part)}\n` : body.slice(0, place.from) + written(part) + body.slice(place.to);
-	return text.length > MAX_BODY ? body : text;
+	return [part, {
+		...part,
+		text: NO_ROOM
+	}].map((one) => place === null ? `${body.trimEnd()}\n\n${written(one)}\n` : body.slice(0, place.from) + written(one) + body.slice(place.to)).find(({ length }) => length <= MAX_BODY) ?? body;
 }
 /** What a gate's part said last; null where it has none. */
 const stateIn = (body, key) => placeOf(body, key)?.state ?? null;
@@ -396,12 +441,12 @@ var Page = class {
 		this.#ours.set(id, parsedAnswer(issueSchema, data, "an issue"));
 	}
 };
-/** GitHub may hand a text back with other line ends, and without the last one. */
-const sameText = (a, b) => normal(a) === normal(b);
-const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 
 // src/action/regression-issues.ts
-/** Recorded commits after which an event without an issue gets none: a repository that turns issues on. */
+/**
+* Recorded commits after which no issue is opened for an event: turning issues on must not open one for each
+* regression of the past.
+*/
 const OPENED_WITHIN = 20;
 /** The clocks of runners and of GitHub differ by less. */
 const TOLERANCE_MS = 864e5;
@@ -428,10 +473,15 @@ async function reportRegressions(job, { history, runs }, config) {
 function reportOf(job, history, event, config) {
 	const { commits, trends } = history;
 	const { serverUrl, repository } = job.context;
+	const { baselineBranch: branch } = job.inputs;
 	const page = `${serverUrl}/${repository.fullName}`;
 	const { title, text } = renderIssue(history, event, {
 		configFile: config.file,
 		links: linksOf(job, config),
+		stored: {
+			branch,
+			defaultBranch: repository.defaultBranch
+		},
 		compare: (from, to) => `${page}/compare/${from}...${to}`
 	});
 	const confirmedAt = Math.min(...event.members.map(({ trend, step }) => trends[trend].steps[step].confirmedAt));

@@ -1,4 +1,4 @@
-import { At as linesForTerminal, Bt as appendSummary, Kt as loadConfig, Nt as forMarkdown, Ot as recordedBranches, Pt as outside, Vt as ApiError, Wt as setNothing, _r as error, _t as docsOfAction, br as setFailed, ct as describeError, gr as version, ht as openJob, mn as ConfigError, mr as UserError, ot as StatedError, pr as TOPICS, st as firstLine, vr as info, yr as notice } from "./action-common.js";
+import { At as recordedBranches, Cr as notice, Ft as forMarkdown, Ht as appendSummary, It as outside, Jt as loadConfig, Kt as setNothing, Mt as linesForTerminal, Sr as info, Ut as ApiError, _n as ConfigError, _r as TOPICS, _t as openJob, br as version, ct as StatedError, lt as firstLine, ut as describeError, vr as UserError, wr as setFailed, xr as error, yt as docsOfAction } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -3068,16 +3068,16 @@ function cloneIssues(issues) {
 }
 const recursive = /*@__PURE__*/ new WeakMap();
 /** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE$1 = 0;
+const NONE$2 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 /** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE$1;
+	if (cached !== void 0) return cached ? PROVEN : NONE$2;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE$1;
+	let result = NONE$2;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -3085,11 +3085,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE$1;
+		let answer = NONE$2;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$1;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$2;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -3236,7 +3236,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE$1) {
+					if (walked === NONE$2) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -15914,10 +15914,76 @@ const NO_LIMITS = {
 	cap: "fail"
 };
 
+// src/stats/near-costs.ts
+/**
+* Of each number of first values (or last ones) nearly their cost about their median: the sum of
+* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. In place of one sum for each
+* number, the sums of those within reach of the median are carried on, so that they are off by rounding, by
+* less than `nearCostError`.
+*/
+function nearCosts(values, { sigma, outlier, isReversed }) {
+	const n = values.length;
+	const costs = new Float64Array(n + 1);
+	const sorted = n <= kept.length ? kept : new Float64Array(n);
+	const reach = Math.sqrt(outlier) * sigma;
+	const weight = 1 / sigma ** 2;
+	let [size, low, high, sum, squares] = [
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	let origin = NaN;
+	for (let k = 0; k < n; k++) {
+		costs[k + 1] = costs[k];
+		const value = values[isReversed ? n - 1 - k : k];
+		if (Number.isNaN(value)) continue;
+		if (size === 0) origin = value;
+		const one = value - origin;
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > one; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = one;
+		if (place < low) {
+			low++;
+			high++;
+		} else if (place <= high) {
+			high++;
+			sum += one;
+			squares += one * one;
+		}
+		const middle = size >> 1;
+		const median = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		for (; low < high && sorted[low] < median - reach; low++) {
+			sum -= sorted[low];
+			squares -= sorted[low] * sorted[low];
+		}
+		for (; low < high && sorted[high - 1] > median + reach; high--) {
+			sum -= sorted[high - 1];
+			squares -= sorted[high - 1] * sorted[high - 1];
+		}
+		for (; low > 0 && sorted[low - 1] >= median - reach; low--) {
+			sum += sorted[low - 1];
+			squares += sorted[low - 1] * sorted[low - 1];
+		}
+		for (; high < size && sorted[high] <= median + reach; high++) {
+			sum += sorted[high];
+			squares += sorted[high] * sorted[high];
+		}
+		const within = high - low;
+		costs[k + 1] = (squares - 2 * median * sum + within * median * median) * weight + (size - within) * outlier;
+	}
+	return costs;
+}
+/** Room for the stretches that are usual. */
+const kept = /* @__PURE__ */ new Float64Array(64);
+/** A few hundred roundings of sums of squares; `range`: the largest difference of two values, in sigmas. */
+const nearCostError = (range) => 1e-6 + 1e-10 * range ** 2;
+
 // src/stats/noise.ts
 /** Numbers up to which sorting by insertion, and selecting, are faster than a call of the engine's sort. */
 const FEW$1 = 12;
-const SOME = 256;
+const SOME = 2e3;
 /** Median of numbers, which are left in another order; NaN of none. */
 function medianInPlace(values) {
 	const { length } = values;
@@ -15933,6 +15999,13 @@ function medianInPlace(values) {
 		return (below + values[middle]) / 2;
 	}
 	return length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+/** Median of the numbers that are not NaN; NaN of none. */
+function medianOf(values) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	return medianInPlace(known.subarray(0, count));
 }
 /**
 * Puts the number that sorting would put there at a place, and none that is larger before it.
@@ -15977,7 +16050,8 @@ function noiseOfDifferences(values) {
 	const differences = new Float64Array(values.length);
 	let count = 0;
 	let before = NaN;
-	for (const value of values) {
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i];
 		if (Number.isNaN(value)) continue;
 		if (!Number.isNaN(before)) differences[count++] = value - before;
 		before = value;
@@ -15985,8 +16059,10 @@ function noiseOfDifferences(values) {
 	const found = differences.subarray(0, count);
 	const centre = medianInPlace(found);
 	for (let i = 0; i < count; i++) found[i] = Math.abs(found[i] - centre);
-	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
+	return noiseOfDeviation(medianInPlace(found));
 }
+/** The same from the median absolute deviation of the differences. */
+const noiseOfDeviation = (deviation) => MAD_TO_SIGMA * deviation / Math.SQRT2;
 
 // src/stats/change-point.ts
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
@@ -16026,7 +16102,7 @@ const TAKEN_BACK = 2.5;
 function findChange(stretch) {
 	const { values, links } = stretch;
 	const n = values.length;
-	if (n <= 3) return null;
+	if (n <= 3 || !mayChange(stretch)) return null;
 	const before = levelsUpTo(values, stretch.sigma);
 	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
 	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
@@ -16061,6 +16137,40 @@ function findChange(stretch) {
 	}
 	if (best === null || !best.isLinked && reversed.count[n - best.at] < CONFIRMING) return null;
 	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
+}
+/**
+* Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
+* and exact ones take many times longer.
+*/
+function mayChange({ values, sigma, links, linkErrors, series }) {
+	const n = values.length;
+	const limit = linkLimit(series);
+	let [count, least, most] = [
+		0,
+		Infinity,
+		-Infinity
+	];
+	for (let i = 0; i < n; i++) {
+		if (i > 0 && Math.abs(links[i]) >= limit * linkErrors[i]) return true;
+		if (Number.isNaN(values[i])) continue;
+		count++;
+		least = Math.min(least, values[i]);
+		most = Math.max(most, values[i]);
+	}
+	const first = nearCosts(values, {
+		sigma,
+		outlier: 9,
+		isReversed: false
+	});
+	const last = nearCosts(values, {
+		sigma,
+		outlier: 9,
+		isReversed: true
+	});
+	const slack = 3 * nearCostError((most - least) / sigma);
+	const dearest = first[n] - 4 * Math.log(count) - penaltyOf(series) + slack;
+	for (let at = 1; at <= n - 3; at++) if (first[at] + last[n - at] < dearest) return true;
+	return false;
 }
 /** What a change costs more where as many series are watched. */
 const penaltyOf = (series) => 2 * Math.log(series);
@@ -16188,14 +16298,13 @@ function isTakenBack({ links, linkErrors }, at) {
 	});
 }
 /** Whether the newest values lie off the level of all, else no new change is worth looking for. */
-function isOffLevel(values, sigma) {
-	const known = new Float64Array(values.length);
+function isOffLevel(values, sigma, level) {
 	let count = 0;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
-	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
-	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+	for (let i = values.length - 1; i >= 0 && count < NEWEST; i--) if (!Number.isNaN(values[i])) newest[count++] = values[i];
+	return Math.abs(medianInPlace(newest.subarray(0, count)) - level) > OFF * sigma;
 }
 const NEWEST = 5;
+const newest = new Float64Array(NEWEST);
 const OFF = .3;
 
 // src/history/burn.ts
@@ -16731,6 +16840,32 @@ function offMedian(values) {
 }
 const typical = (off) => MAD_TO_SIGMA * median(off.map(Math.abs));
 const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, 9)), 0);
+/**
+* Whether one line describes values better than steps that follow each other in one direction, so that the
+* last of them, at `steps.at(-1)`, is no event of its own. Costs are those of `isStepLike` with the noise
+* given. For one step the contest is even, as there; each further one costs 2 ln n, which is what its place
+* and its size are worth by Schwarz's criterion. Neither may a step on top of the line be worth that much: a
+* large one in a creeping series is.
+*
+* Source: G. Schwarz, "Estimating the Dimension of a Model", Annals of Statistics 6 (1978), 461-464.
+*/
+function isPartOfLine(x, y, steps, sigma) {
+	const levelOf = (place) => steps.filter((step) => step <= place).length;
+	const levels = x.map(levelOf);
+	const sides = levels.map((level) => Number(level === steps.length));
+	const whole = sides.map(() => 0);
+	const costWith = (groups, slope) => [...Map.groupBy(groups.keys(), (i) => groups[i]).values()].reduce((sum, places) => sum + cost(offMedian(places.map((i) => y[i] - slope * x[i])), sigma), 0);
+	const line = costWith(whole, slopeWithin(x, y, whole));
+	const more = 2 * Math.log(x.length);
+	return line <= costWith(levels, 0) + (steps.length - 1) * more && line <= costWith(sides, slopeWithin(x, y, sides)) + more;
+}
+/** The median slope between two values of one group. */
+function slopeWithin(x, y, groups) {
+	const slopes = new Float64Array(x.length * (x.length - 1) / 2);
+	let count = 0;
+	for (let j = 1; j < x.length; j++) for (let i = 0; i < j; i++) if (groups[i] === groups[j]) slopes[count++] = (y[j] - y[i]) / (x[j] - x[i]);
+	return medianInPlace(slopes.subarray(0, count));
+}
 
 // src/stats/normal.ts
 /** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
@@ -17040,6 +17175,7 @@ function freeId(known, sha, { at, worse }) {
 function eventOf({ id, worse, at, from, to, members }) {
 	const stands = ({ one }) => Number(one.standing === "standing");
 	const largest = members.toSorted((a, b) => stands(b) - stands(a) || Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
+	const crept = members.flatMap(({ one }) => one.creptTo ?? []);
 	const standings = new Set(members.map(({ one }) => one.standing));
 	const standing = standings.has("standing") ? "standing" : standings.has("fixed") ? "fixed" : null;
 	return {
@@ -17048,6 +17184,7 @@ function eventOf({ id, worse, at, from, to, members }) {
 		at,
 		from,
 		to,
+		...crept.length === 0 ? {} : { creptTo: Math.max(...crept) },
 		members: largest.map(({ trend, step }) => ({
 			trend,
 			step
@@ -17269,23 +17406,68 @@ const NEAR = 5;
 */
 function centred(values, groups, main = null) {
 	if (isOne(groups)) return values;
-	const places = /* @__PURE__ */ new Map();
-	for (let i = 0; i < values.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		const known = places.get(groups[i]);
-		if (known === void 0) places.set(groups[i], [i]);
-		else known.push(i);
-	}
-	if (places.size <= 1) return values;
-	const wanted = main === null ? void 0 : places.get(main);
-	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest([...places.values()]);
+	const { names, places } = placesOf$1(values, groups);
+	if (places.length <= 1) return values;
+	const wanted = main === null ? void 0 : places[names.indexOf(main)];
+	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest(places);
 	const out = new Float64Array(values.length).fill(NaN);
-	for (const own of places.values()) {
+	for (const own of places) {
 		if (own.length < LEAST$1) continue;
 		const offset = own === chosen ? 0 : offsetOf(values, own, chosen);
-		for (const i of own) out[i] = values[i] - offset;
+		for (let k = 0; k < own.length; k++) out[own[k]] = values[own[k]] - offset;
 	}
 	return out;
+}
+/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+function placesOf$1(values, groups) {
+	const n = values.length;
+	const { numberOf, order } = roomFor(n);
+	const names = [];
+	const counts = [];
+	const numbers = /* @__PURE__ */ new Map();
+	let [name, number] = [NaN, -1];
+	for (let i = 0; i < n; i++) {
+		numberOf[i] = -1;
+		if (Number.isNaN(values[i])) continue;
+		if (groups[i] !== name) {
+			name = groups[i];
+			number = numbers.get(name) ?? names.length;
+			if (number === names.length) {
+				numbers.set(name, number);
+				names.push(name);
+				counts.push(0);
+			}
+		}
+		numberOf[i] = number;
+		counts[number]++;
+	}
+	const places = [];
+	let start = 0;
+	for (let k = 0; k < counts.length; k++) {
+		places.push(order.subarray(start, start + counts[k]));
+		start += counts[k];
+		counts[k] = start - counts[k];
+	}
+	for (let i = 0; i < n; i++) if (numberOf[i] >= 0) order[counts[numberOf[i]]++] = i;
+	return {
+		names,
+		places
+	};
+}
+/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+let room$1 = makeRoom(0);
+function makeRoom(n) {
+	return {
+		numberOf: new Int32Array(n),
+		order: new Int32Array(n),
+		following: new Int32Array(n),
+		distances: new Int32Array(n),
+		differences: new Float64Array(n)
+	};
+}
+function roomFor(n) {
+	if (room$1.order.length < n) room$1 = makeRoom(n);
+	return room$1;
 }
 function isOne(groups) {
 	for (let i = 1; i < groups.length; i++) if (groups[i] !== groups[0]) return false;
@@ -17295,9 +17477,9 @@ function isOne(groups) {
 const largest = (groups) => groups.reduce((a, b) => b.length >= a.length ? b : a);
 function offsetOf(values, own, main) {
 	const near = new Float64Array(Math.min(NEAREST, main.length));
-	const differences = new Float64Array(own.length);
-	const { following, distances } = nearestIn(main, own);
-	const reach = reachOf(distances);
+	const { following, distances, differences } = room$1;
+	findNearest(main, own);
+	const reach = reachOf(distances.subarray(0, own.length));
 	let count = 0;
 	for (let k = 0; k < own.length; k++) {
 		if (distances[k] > reach) continue;
@@ -17313,23 +17495,19 @@ function offsetOf(values, own, main) {
 	return medianInPlace(differences.subarray(0, count));
 }
 /** For each place of a group, which of the main ones is the first after it, and how far the nearest is. */
-function nearestIn(main, own) {
-	const following = new Int32Array(own.length);
-	const distances = new Int32Array(own.length);
+function findNearest(main, own) {
+	const { following, distances } = room$1;
 	let next = 0;
 	for (let k = 0; k < own.length; k++) {
 		const i = own[k];
 		while (next < main.length && main[next] < i) next++;
 		following[k] = next;
-		const after = next < main.length ? main[next] - i : Infinity;
-		const before = next > 0 ? i - main[next - 1] : Infinity;
+		const after = next < main.length ? main[next] - i : FAR;
+		const before = next > 0 ? i - main[next - 1] : FAR;
 		distances[k] = Math.min(before, after);
 	}
-	return {
-		following,
-		distances
-	};
 }
+const FAR = 2 ** 30;
 /** Up to which distance the values of a group count. */
 function reachOf(distances) {
 	const wanted = Math.min(COUNTED, distances.length);
@@ -17659,7 +17837,7 @@ function milestonesOf(points, steps, commits, better) {
 	}));
 	const newest = levels.at(-1);
 	const known = levels.filter(({ value }) => value !== 0);
-	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE;
+	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE$1;
 	const factor = ({ at, value }) => ({
 		at,
 		factor: newest.value / value
@@ -17678,7 +17856,7 @@ function milestonesOf(points, steps, commits, better) {
 		} : null
 	};
 }
-const NONE = {
+const NONE$1 = {
 	first: null,
 	best: null,
 	release: null
@@ -17754,6 +17932,77 @@ function laterValueOf(flagged, next, commits) {
 	return Math.log(next.value) - (isParent && next.change !== null ? next.change.log : 0);
 }
 
+// src/stats/sorted-window.ts
+/** Some numbers that follow each other in a longer list, in ascending order; a few dozen. */
+var SortedWindow = class {
+	#values;
+	#of = null;
+	#from = 0;
+	#to = 0;
+	constructor(capacity) {
+		this.#values = new Float64Array(capacity);
+	}
+	get size() {
+		return this.#to - this.#from;
+	}
+	/** Those at `from` to before `to`, none of which is NaN: fast where most are of the window already. */
+	moveTo(list, from, to) {
+		if (list !== this.#of || from < this.#from || to < this.#to || from >= this.#to) {
+			this.#of = list;
+			this.#from = this.#to = from;
+		}
+		while (this.#from < from) this.#take(list[this.#from]);
+		while (this.#to < to) this.#add(list[this.#to]);
+	}
+	#add(value) {
+		const values = this.#values;
+		let place = this.size;
+		for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
+		values[place] = value;
+		this.#to++;
+	}
+	#take(value) {
+		const values = this.#values;
+		let [low, high] = [0, this.size - 1];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (values[middle] < value) low = middle + 1;
+			else high = middle;
+		}
+		this.#from++;
+		for (let i = low; i < this.size; i++) values[i] = values[i + 1];
+	}
+	/** NaN of none. */
+	median() {
+		const [values, size] = [this.#values, this.size];
+		if (size === 0) return NaN;
+		const middle = size >> 1;
+		return size % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+	}
+	/** The median distance from the median; NaN of none. */
+	deviation() {
+		const [values, size] = [this.#values, this.size];
+		const centre = this.median();
+		const middle = size >> 1;
+		let high = middle;
+		let low = high - 1;
+		let [before, newest] = [NaN, NaN];
+		for (let count = 0; count <= middle; count++) {
+			before = newest;
+			const below = low < 0 ? Infinity : Math.abs(values[low] - centre);
+			const above = high >= size ? Infinity : Math.abs(values[high] - centre);
+			if (below < above) {
+				newest = below;
+				low--;
+			} else {
+				newest = above;
+				high++;
+			}
+		}
+		return size % 2 === 1 ? newest : (before + newest) / 2;
+	}
+};
+
 // src/history/steps.ts
 /** Values in which a change is looked for, and those by which machines are centred. */
 const WINDOW = 50;
@@ -17769,27 +18018,90 @@ const LEAST_LINKED = Math.log(1.01);
 */
 function stepsOf(track, scale) {
 	const found = [];
+	const search = searchOf(track);
 	const logs = numbersOf$1(track, null);
 	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf$1(track, scale);
 	let last = 0;
+	let way = null;
 	for (let newest = 3; newest < track.value.length; newest++) {
 		const isLog = track.lastWithoutLog[newest] < Math.max(0, newest + 1 - CONTEXT);
-		const change = changeUpTo(track, isLog ? logs : others, {
+		const numbers = isLog ? logs : others;
+		const change = changeUpTo(search, numbers, {
 			newest,
 			last
 		});
 		if (change === null) continue;
+		way = wayWith(way, change, last);
+		const isFolded = way.isReported && !isMeasured(track, change, newest) && creeps(search, numbers, newest, way);
+		if (!isFolded) way = {
+			...way,
+			start: last,
+			steps: [change.at]
+		};
 		last = change.at;
-		if (isReported(change, isLog ? null : scale)) {
-			const { level: _, ...step } = change;
-			found.push({
-				...step,
-				isLog,
-				confirmedAt: newest
-			});
-		}
+		if (!isFolded && !isReported(change, isLog ? null : scale)) continue;
+		way.isReported = true;
+		const { level: _, ...step } = change;
+		found.push({
+			...step,
+			isFolded,
+			isLog,
+			confirmedAt: newest
+		});
 	}
 	return found;
+}
+function searchOf(track) {
+	const { epoch, machine, software, parents } = track;
+	const alikeFrom = new Int32Array(parents.length);
+	const lastLink = new Int32Array(parents.length).fill(-1);
+	for (let i = 1; i < parents.length; i++) {
+		const isAlike = epoch[i] === epoch[i - 1] && machine[i] === machine[i - 1] && software[i] === software[i - 1];
+		alikeFrom[i] = isAlike ? alikeFrom[i - 1] : i;
+		lastLink[i] = parents[i] === i - 1 ? i : lastLink[i - 1];
+	}
+	const [differences, level] = [new SortedWindow(WINDOW), new SortedWindow(WINDOW)];
+	return {
+		track,
+		alikeFrom,
+		lastLink,
+		differences,
+		level
+	};
+}
+function wayWith(way, { at, change }, last) {
+	const sign = Math.sign(change);
+	if (way === null || way.sign !== sign) return {
+		sign,
+		isReported: false,
+		start: last,
+		steps: [at]
+	};
+	return {
+		...way,
+		steps: [...way.steps, at]
+	};
+}
+/** Values among which creep is looked for, as `creep.ts` does. */
+const CREEP_WINDOW = 60;
+/** Whether the newest values are a creep rather than steps, of which the newest change is the last. */
+function creeps({ track }, { rest, path }, newest, { start, steps }) {
+	const end = newest + 1;
+	const { first, settled } = settledUpTo(track, rest, end);
+	const x = [];
+	const y = [];
+	for (let i = Math.max(first, start, end - CREEP_WINDOW); i < end; i++) {
+		if (Number.isNaN(settled[i - first])) continue;
+		x.push(i);
+		y.push(settled[i - first] + path[i]);
+	}
+	return isPartOfLine(x, y, steps.filter((at) => at > x[0]), noiseOf(settled));
+}
+/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+function isMeasured(track, { at, isLinked }, newest) {
+	const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1);
+	const limit = linkLimit(track.series[newest]) * factor * track.linkErrors[at];
+	return isLinked && Math.abs(track.links[at]) >= limit;
 }
 /** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
 function isReported({ level, change, isLinked }, scale) {
@@ -17799,35 +18111,32 @@ function isReported({ level, change, isLinked }, scale) {
 function numbersOf$1(track, scale) {
 	const logs = logsOf(track.value, scale);
 	const path = scale === null ? pathOf(track) : new Float64Array(logs.length);
+	const rest = logs.map((log, i) => log - path[i]);
 	return {
-		rest: logs.map((log, i) => log - path[i]),
+		rest,
 		path,
+		whole: rest.map((value, i) => value + path[i]),
+		differences: rest.map((value, i) => value - rest[i - 1]),
 		hasLinks: scale === null
 	};
 }
 /** The change that the points from the last one on show, of which `newest` is the newest. */
-function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
+function changeUpTo(search, numbers, { newest, last }) {
+	const { track, alikeFrom } = search;
 	const end = newest + 1;
 	const first = Math.max(last, end - WINDOW);
 	if (end - first <= 3) return null;
 	const start = Math.max(0, end - CONTEXT);
-	const settled = centredByAll(rest.subarray(start, end), [
-		track.epoch,
-		track.machine,
-		track.software
-	].map((groups) => groups.subarray(start, end)));
-	const sigma = Math.max(cautiousNoise(settled.subarray(-50)), LEAST_NOISE);
-	const values = settled.slice(first - start);
-	for (let i = first; i < end; i++) values[i - first] += path[i];
+	const { values, sigma, level } = alikeFrom[newest] <= start ? alikeUpTo(search, numbers, first, end) : centredUpTo(track, numbers, first, end);
 	const series = track.series[newest];
-	const { links, linkErrors, isMoved } = linksIn(track, {
+	const { links, linkErrors, isMoved } = linksIn(search, {
 		start,
 		first,
 		end,
-		hasLinks,
+		hasLinks: numbers.hasLinks,
 		series
 	});
-	if (!isMoved && !isOffLevel(values, sigma)) return null;
+	if (!isMoved && !isOffLevel(values, sigma, level)) return null;
 	const change = findChange({
 		values,
 		sigma,
@@ -17841,22 +18150,67 @@ function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
 		at: first + change.at
 	};
 }
+/** Values of one machine and one benchmark: the newest comes to those that were looked at before. */
+function alikeUpTo({ differences, level }, numbers, first, end) {
+	differences.moveTo(numbers.differences, Math.max(0, end - WINDOW) + 1, end);
+	level.moveTo(numbers.whole, first, end);
+	const noise = noiseOfDeviation(differences.deviation());
+	return {
+		values: numbers.whole.subarray(first, end),
+		sigma: Math.max(cautious(noise, differences.size), LEAST_NOISE),
+		level: level.median()
+	};
+}
+function centredUpTo(track, { rest, path }, first, end) {
+	const { first: start, settled } = settledUpTo(track, rest, end);
+	const values = settled.slice(first - start);
+	for (let i = first; i < end; i++) values[i - first] += path[i];
+	return {
+		values,
+		sigma: noiseOf(settled),
+		level: medianOf(values)
+	};
+}
+/** The newest values as if of one machine and one benchmark; NaN: too little is known of its machine. */
+function settledUpTo(track, rest, end) {
+	const first = Math.max(0, end - CONTEXT);
+	const groupings = [
+		track.epoch,
+		track.machine,
+		track.software
+	].map((groups) => groups.subarray(first, end));
+	return {
+		first,
+		settled: centredByAll(rest.subarray(first, end), groupings)
+	};
+}
+function noiseOf(settled) {
+	const newest = settled.subarray(-50);
+	let differences = -1;
+	for (let i = 0; i < newest.length; i++) if (!Number.isNaN(newest[i])) differences++;
+	return Math.max(cautious(noiseOfDifferences(newest), differences), LEAST_NOISE);
+}
 /** Points before which Node, the image or the benchmark was another. */
 function barredIn({ software, epoch }, first, end) {
 	const barred = new Uint8Array(end - first);
 	for (let i = first + 1; i < end; i++) barred[i - first] = Number(software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]);
 	return barred;
 }
+/** Of stretches of each length without a change that was measured. */
+const NONE = Array.from({ length: 51 }, (_, length) => new Float64Array(length).fill(NaN));
 /** Changes that were measured against the point before, and whether one of them is a step by itself. */
-function linksIn(track, { start, first, end, hasLinks, series }) {
+function linksIn({ track, lastLink }, { start, first, end, hasLinks, series }) {
+	if (!hasLinks || lastLink[end - 1] <= first) {
+		const none = NONE[end - first];
+		return {
+			links: none,
+			linkErrors: none,
+			isMoved: false
+		};
+	}
 	const links = new Float64Array(end - first).fill(NaN);
 	const linkErrors = new Float64Array(end - first).fill(NaN);
 	let isMoved = false;
-	if (!hasLinks || !hasLink(track, first + 1, end)) return {
-		links,
-		linkErrors,
-		isMoved
-	};
 	const factor = linkScale(track, start, end);
 	const limit = linkLimit(series);
 	for (let i = first + 1; i < end; i++) {
@@ -17871,21 +18225,94 @@ function linksIn(track, { start, first, end, hasLinks, series }) {
 		isMoved
 	};
 }
-function hasLink({ parents }, from, to) {
-	for (let i = from; i < to; i++) if (parents[i] === i - 1) return true;
-	return false;
-}
 /**
 * The noise of some values, more than it looks while there are few: a change must not be found because the
 * first differences happen to be small.
 */
-function cautiousNoise(values) {
-	let differences = -1;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) differences++;
-	if (differences < 1) return Infinity;
-	return noiseOfDifferences(values) * (1 + (FEW / differences) ** 1.5);
-}
+const cautious = (noise, differences) => differences < 1 ? Infinity : noise * (1 + (FEW / differences) ** 1.5);
 const FEW = 6;
+
+// src/history/trend-steps.ts
+/** The steps of a series as a trend has them: those of a creep are one, and each has its standing. */
+function trendSteps(o) {
+	const groups = withoutFolded(stepsOf(o.track, unitOf(o.series.unit).small), o);
+	return withStanding(groups.map((members, i) => stepOf(members, {
+		...o,
+		until: groups[i + 1]?.[0].at
+	})));
+}
+/**
+* Steps with those that are folded into them. What was accepted when it was recorded is a step by itself, and
+* nothing that came after is accepted with it.
+*/
+function withoutFolded(found, o) {
+	const groups = [];
+	const isPlain = (step) => acceptedIn(o, rangeOf(step)) === null;
+	for (const step of found) {
+		const before = groups.at(-1);
+		const first = before?.[0];
+		if (first !== void 0 && step.isFolded && first.isLog === step.isLog && isPlain(step) && isPlain(first)) before.push(step);
+		else groups.push([step]);
+	}
+	return groups;
+}
+/** The points among which a step lies. */
+const rangeOf = ({ at, isLinked }) => isLinked ? [at - 1, at] : [at - 2, at + 1];
+function stepOf(members, { until, ...o }) {
+	const { series, track, context } = o;
+	const [first, newest] = [members[0], members.at(-1)];
+	const scale = first.isLog ? null : unitOf(series.unit).small;
+	const { metric, better } = series;
+	const log = members.reduce((sum, { change }) => sum + change, 0);
+	const worse = log > 0 === (better === "lower");
+	const last = series.at.length - 1;
+	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
+	const range = rangeOf(first);
+	const error = Z95 * Math.hypot(...members.map((one) => one.error));
+	const change = {
+		log,
+		low: log - error,
+		high: log + error
+	};
+	const after = medianInPlace(track.value.slice(newest.at, Math.min(newest.at + 50, until ?? last + 1)));
+	return {
+		at: placeOf(first.at),
+		from: placeOf(range[0]),
+		to: placeOf(range[1]),
+		change,
+		worse,
+		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - log, scale),
+		after,
+		confirmedAt: placeOf(first.confirmedAt),
+		...newest === first ? {} : { creptTo: placeOf(rangeOf(newest)[1]) },
+		standing: null,
+		accepted: worse ? acceptedIn(o, range) ?? context.acceptedBy(series, metric, change) : null
+	};
+}
+/** The first commit of a range whose regression was accepted when it was recorded. */
+function acceptedIn({ recorded, series }, [from, to]) {
+	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
+		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
+		const { sha, pull } = recorded.commits[series.at[i]];
+		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
+	}
+	return null;
+}
+/** Steps with their standing: one is fixed when later ones took back half of it. */
+function withStanding(steps) {
+	return steps.map((step, i) => {
+		if (!step.worse || step.accepted !== null) return step;
+		let since = 0;
+		const isFixed = steps.slice(i + 1).some(({ change }) => {
+			since += change.log;
+			return since / step.change.log <= -.5;
+		});
+		return {
+			...step,
+			standing: isFixed ? "fixed" : "standing"
+		};
+	});
+}
 
 // src/history/history.ts
 /** All that the recorded runs of a branch show. */
@@ -17920,14 +18347,12 @@ function trendOf(recorded, series, o) {
 	const { context, commits } = o;
 	const { suite, name, occurrence, metric, unit, better } = series;
 	const track = trackOf(recorded, series);
-	const found = stepsOf(track, scaleOf(unit));
-	const steps = withStanding(found.map((step, i) => stepOf(step, {
+	const steps = trendSteps({
 		recorded,
 		series,
 		track,
-		context,
-		until: found[i + 1]?.at
-	})));
+		context
+	});
 	const limits = context.limitsOf(series, metric, unit);
 	const creeping = once(() => {
 		const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
@@ -17967,12 +18392,11 @@ function trendOf(recorded, series, o) {
 		}
 	};
 }
-const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at ? sum + step.change.log : sum, 0);
+const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at && step.creptTo === void 0 ? sum + step.change.log : sum, 0);
 function once(make) {
 	let made = null;
 	return () => (made ??= { value: make() }).value;
 }
-const scaleOf = (unit) => unitOf(unit).small;
 /** Makes the points of a series; those that were asked for last are kept. */
 function newestPoints(recorded) {
 	let last = null;
@@ -17985,7 +18409,7 @@ function newestPoints(recorded) {
 }
 function trendPoints(recorded, series) {
 	const track = trackOf(recorded, series);
-	const scale = track.lastWithoutLog.at(-1) === -1 ? null : scaleOf(series.unit);
+	const scale = track.lastWithoutLog.at(-1) === -1 ? null : unitOf(series.unit).small;
 	const levels = levelsOf(track, scale);
 	return Array.from(series.at, (at, i) => ({
 		at,
@@ -18022,57 +18446,6 @@ function levelAt({ level, error }, i, scale) {
 		low,
 		high
 	} : null;
-}
-function stepOf(found, o) {
-	const { series, track, context } = o;
-	const scale = found.isLog ? null : scaleOf(series.unit);
-	const { metric, better } = series;
-	const worse = found.change > 0 === (better === "lower");
-	const last = series.at.length - 1;
-	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
-	const [from, to] = found.isLinked ? [found.at - 1, found.at] : [found.at - 2, found.at + 1];
-	const change = {
-		log: found.change,
-		low: found.change - Z95 * found.error,
-		high: found.change + Z95 * found.error
-	};
-	const after = medianInPlace(track.value.slice(found.at, Math.min(found.at + 50, o.until ?? last + 1)));
-	return {
-		at: placeOf(found.at),
-		from: placeOf(from),
-		to: placeOf(to),
-		change,
-		worse,
-		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - found.change, scale),
-		after,
-		confirmedAt: placeOf(found.confirmedAt),
-		standing: null,
-		accepted: worse ? acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change) : null
-	};
-}
-/** The first commit of a range whose regression was accepted when it was recorded. */
-function acceptedIn({ recorded, series }, from, to) {
-	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
-		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
-		const { sha, pull } = recorded.commits[series.at[i]];
-		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
-	}
-	return null;
-}
-/** Steps with their standing: one is fixed when later ones took back half of it. */
-function withStanding(steps) {
-	return steps.map((step, i) => {
-		if (!step.worse || step.accepted !== null) return step;
-		let since = 0;
-		const isFixed = steps.slice(i + 1).some(({ change }) => {
-			since += change.log;
-			return since / step.change.log <= -.5;
-		});
-		return {
-			...step,
-			standing: isFixed ? "fixed" : "standing"
-		};
-	});
 }
 
 // src/history/column.ts
@@ -18649,8 +19022,8 @@ const MAX_FURTHER_BLOCKS = 3e3;
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
-/** Blocks of one benchmark: as many as a gate plans, or four result files each. */
-const MAX_BLOCKS = Math.max(24, 100 / 4);
+/** Blocks of one benchmark: as many as a gate measures, or four result files each. */
+const MAX_BLOCKS = Math.max(24 + 4, 100 / 4);
 /** Far above what one gate can take: a week, and more than any machine has. */
 const MAX_MS = 6048e5;
 const MAX_PROCESSES = 1e5;
@@ -18800,11 +19173,12 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 }).superRefine(checkProcesses);
 /**
 * What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
-* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned; those of
+* a recorded commit that no look sees come after it.
 */
 function checkProcesses(evidence, context) {
 	const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]));
-	const rounds = evidence.results === null ? evidence.maxPairs / 4 : Infinity;
+	const rounds = (evidence.results === null ? evidence.maxPairs / 4 : Infinity) + (evidence.command === "record" ? 4 : 0);
 	for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
 		const source = sources.get(benchmark);
 		const refuse = (message) => context.addIssue({

@@ -1747,10 +1747,11 @@ function otherOf(written) {
 
 // src/ingest/forms/lines.ts
 const CARRIAGE_RETURN = 13;
+const ESCAPE = "\x1B";
 /** Longer lines are the output of the program under test; what was cut off is not taken for a number. */
-const MAX_LINE$2 = 1e4;
+const MAX_LINE$3 = 1e4;
 /** The lines of a text, without their ends. Of a longer one the beginning, and a sign that it goes on. */
-function* linesOf(text, maxLength = MAX_LINE$2) {
+function* linesOf(text, maxLength = MAX_LINE$3) {
 	let from = 0;
 	while (from < text.length) {
 		const newline = text.indexOf("\n", from);
@@ -1759,6 +1760,12 @@ function* linesOf(text, maxLength = MAX_LINE$2) {
 		yield stop - from <= maxLength ? text.slice(from, stop) : `${text.slice(from, from + maxLength)}…`;
 		from = end + 1;
 	}
+}
+/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
+function withoutColours(line) {
+	if (!line.includes("\x1B")) return line;
+	const [start = "", ...rest] = line.split("\x1B");
+	return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, "")).join("");
 }
 /**
 * Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank.
@@ -1789,7 +1796,7 @@ const RME_LEVEL$1 = .95;
 /** ` x 1,234 ops/sec ±1.00% (90 runs sampled)`: names may hold " x " too, numbers may not. */
 const RESULT = / x (\S+) ops\/sec ±(\S+)% \((\S+) runs? sampled\)\s*$/;
 const RATE$1 = " ops/sec ±";
-const MAX_LINE$1 = 2e3;
+const MAX_LINE$2 = 2e3;
 const dump$1 = array(object({
 	name: string(),
 	hz: quantity,
@@ -1832,10 +1839,14 @@ function addDumped(list, results) {
 		});
 	}
 }
+/** What takes the cursor back to the start of its line, with all that the line had until then. */
+const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r(?!\n)|${"\x1B"}\[(?:[01]?G|2K))`, "gm");
+/** Lines as a screen shows them in the end: scripts write each cycle over the one before. */
+const asShown = (text) => text.includes("\x1B") || text.includes("\r") ? withoutColours(text.replaceAll(UNTIL_HOME, "")) : text;
 function addPrinted(text, results) {
-	for (const line of linesOf(text, MAX_LINE$1)) {
+	for (const line of linesOf(asShown(text), MAX_LINE$2)) {
 		const [result, ...words] = RESULT.exec(line) ?? [];
-		const name = result === void 0 ? "" : line.slice(0, -result.length);
+		const name = result === void 0 ? "" : line.slice(0, -result.length).trim();
 		if (name !== "") results.add(resultOf(name, words, results));
 		else if (line.includes(RATE$1)) results.unread.add("form", line);
 		else if (line.endsWith(": ") && line.length > 2) results.add({
@@ -2758,7 +2769,7 @@ function readText(text, reading) {
 			continue;
 		}
 		failing = null;
-		if (NAME.test(line)) readResult(line, suite, reading);
+		if (NAME$1.test(line)) readResult(line, suite, reading);
 		else if (NAMELESS.test(line)) readNameless(line, reading);
 		else if (line.startsWith("pkg: ")) {
 			suite = line.slice(5).trim();
@@ -2784,7 +2795,7 @@ function readText(text, reading) {
 }
 const hasFailure = (suite, { found }) => [...found.values()].some((one) => one.suite === suite && one.failure !== null);
 /** As Go itself tells a benchmark's name from other words. */
-const NAME = /^Benchmark(?!\p{Ll})/u;
+const NAME$1 = /^Benchmark(?!\p{Ll})/u;
 /** Iterations, a number and a unit. */
 const NAMELESS = /^\s*\d\S*\s+[+-]?[\d.]\S*\s+\S+\/op(?:\s|$)/;
 /** The same at the end of a line. */
@@ -3242,7 +3253,6 @@ function valgrindCount(name) {
 	if (NOT_DETERMINISTIC.has(event)) return null;
 	return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(" ", "-"), null);
 }
-const ESCAPE = "\x1B";
 /** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. */
 function* countBlocks(text) {
 	let block = null;
@@ -3286,12 +3296,6 @@ function benchmarkOf$1(place, { counts }, results) {
 }
 /** What stands for a count of which there is only the old one. */
 const GONE = "N/A";
-/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
-function withoutColours(line) {
-	if (!line.includes(ESCAPE)) return line;
-	const [start = "", ...rest] = line.split(ESCAPE);
-	return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, "")).join("");
-}
 
 // src/ingest/adapters/gungraun.ts
 const value = object({
@@ -4406,7 +4410,7 @@ function errorText(error) {
 }
 
 // src/ingest/adapters/openmetrics.ts
-const MAX_LINE = 1e5;
+const MAX_LINE$1 = 1e5;
 const DISTRIBUTIONS = /* @__PURE__ */ new Set([
 	"histogram",
 	"summary",
@@ -4429,7 +4433,7 @@ const openmetrics = adapter({
 		const series = /* @__PURE__ */ new Map();
 		for (const line of linesOf(input.text, Infinity)) if (line.startsWith("#")) readComment(line, families);
 		else if (line.trim() !== "") {
-			const sample = line.length > MAX_LINE ? null : parseSample(line);
+			const sample = line.length > MAX_LINE$1 ? null : parseSample(line);
 			if (sample === null) results.unread.add("form", line);
 			else addSample(sample, families, series);
 			results.checkCount(series.size);
@@ -4462,7 +4466,7 @@ const openmetrics = adapter({
 	}
 });
 function readComment(line, families) {
-	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE));
+	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE$1));
 	if (match === null) return;
 	const [, what, name, word] = match;
 	const family = entryOf(families, name.replace(/^"|"$/g, ""), () => ({
@@ -4950,6 +4954,51 @@ function elapsedSeconds({ fields }) {
 	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
+// src/ingest/forms/console-table.ts
+/** Rows hold stack traces; their ends are not needed. */
+const MAX_LINE = 1e5;
+const ESCAPES = {
+	n: "\n",
+	t: "	",
+	r: "\r"
+};
+/** The tables in a text that have a column of this name. */
+function* consoleTables(text, column) {
+	let title = "";
+	let table = null;
+	for (const line of linesOf(text, MAX_LINE)) {
+		const cells = cellsOf(line);
+		if (table !== null && cells === null && !line.startsWith("├")) {
+			yield table;
+			table = null;
+		}
+		if (cells === null) {
+			if (/[^\s┌├└]/.test(line[0] ?? "")) title = line.trim();
+		} else if (table === null) {
+			if (cells.some((cell) => column.test(cell))) table = {
+				title,
+				columns: cells,
+				rows: [],
+				broken: []
+			};
+			title = "";
+		} else if (cells.length === table.columns.length) table.rows.push(cells);
+		else table.broken.push(line);
+	}
+	if (table !== null) yield table;
+}
+/** The cells of a line, texts without their quotes; null: it is none of a table. */
+function cellsOf(line) {
+	const trimmed = line.trim();
+	if (trimmed.length < 2 || !trimmed.startsWith("│") || !trimmed.endsWith("│")) return null;
+	return trimmed.slice(1, -1).split("│").map((cell) => unquoted(cell.trim()));
+}
+function unquoted(cell) {
+	const quote = cell[0] ?? "";
+	if (cell.length < 2 || !"'\"`".includes(quote) || !cell.endsWith(quote)) return cell;
+	return cell.slice(1, -1).replace(/\\(.)/g, (_, char) => ESCAPES[char] ?? char);
+}
+
 // src/ingest/forms/tinybench-statistics.ts
 const NS_PER_MS = 1e6;
 /**
@@ -5001,6 +5050,57 @@ function flatMetrics(flat) {
 		count
 	})];
 }
+/**
+* What a row of `bench.table()` says, whose cells read `130.00 ± 10.00` and `2474.8 ± 106.66%`. Versions 3 to
+* 6 differ in their words; version 2 shows means alone.
+*/
+function shownMetrics(cell) {
+	const shown = (column) => cell(column).split(/ ± /, 2);
+	const count = decimal(cell(/^Samples$/));
+	const ns = time();
+	const [median, mad] = shown(/^Latency med(?:ian)? \(ns\)$/);
+	const [mean, margin] = shown(/^Latency (?:avg|average) \(ns\)$/);
+	const [medianRate, madOfRate] = shown(/^Throughput med(?:ian)? \(ops\/s\)$/);
+	const [p50, rate] = [decimal(median), decimal(medianRate)];
+	const around = (shown = "") => {
+		const value = decimal(shown);
+		return value !== null && value > 0 && p50 >= MANY_STEPS_NS ? {
+			kind: "mad",
+			value
+		} : null;
+	};
+	const averages = [summary({
+		...ns,
+		id: "time.mean"
+	}, "mean", decimal(mean), {
+		spread: marginOf(margin),
+		count
+	})];
+	if (p50 !== null) return [
+		summary(ns, "median", p50, {
+			spread: around(mad),
+			count
+		}),
+		...averages,
+		summary(THROUGHPUT, "median", rate, {
+			spread: around(madOfRate),
+			count
+		})
+	].filter((metric) => metric !== null);
+	const spread = marginOf(cell(/^Margin$/).replace(/^±/, ""));
+	return [
+		summary(ns, "mean", decimal(cell(/^Average Time \(ns\)$/)), {
+			spread,
+			count
+		}),
+		...averages,
+		summary(THROUGHPUT, "mean", grouped(cell(/^ops\/sec$/)), {
+			spread,
+			count
+		})
+	].filter((metric) => metric !== null);
+}
+const marginOf = (percent = "") => relativeMargin(decimal(percent.replace(/%$/, "")), RME_LEVEL);
 /** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
 function aroundMedian({ sd, mad }, medianMs) {
 	const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS;
@@ -5045,19 +5145,30 @@ const dump = object({
 	results: array(unknown()),
 	table: array(unknown()).nullish()
 });
-const REMEDY = "write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })";
+/** The column of `bench.table()` that names a task, since version 2. */
+const NAME = /^Task [Nn]ame$/;
+/** How long what stands above a table took, which differs from run to run. */
+const TIME_IN_TITLE = /\d\s*(?:[nuµm]?s|sec|min)\b/;
+const REMEDY = "print console.table(bench.table()), or write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })";
 /**
-* Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its
-* name. Version 6 keeps its fields private, so that tasks alone become `{}`.
+* Reads what scripts write of tinybench's results: the tables of `console.table(bench.table())`, JSON of
+* `{ tasks, results }`, or a list of results each with its name. Version 6 keeps its fields private, so that
+* tasks alone become `{}`.
 */
 const tinybench = adapter({
 	name: "tinybench",
-	title: "tinybench: JSON of { tasks, results }, or a list of { name, result }",
-	recognises({ json }) {
+	title: "tinybench: console.table(bench.table()), JSON of { tasks, results }, or a list of { name, result }",
+	recognises({ json, text }) {
+		if (json === void 0) return /│\s*Task [Nn]ame\s*│/.test(text);
 		const results = isRecord(json) ? json.results : json;
 		return Array.isArray(results) && results.some((entry) => isResult(isRecord(entry) ? entry.result ?? entry : null));
 	},
 	read(input, results) {
+		if (input.json === void 0) {
+			const tables = [...consoleTables(input.text, NAME)];
+			if (tables.length === 0) throw refusal(input, "it holds neither a table of tinybench nor JSON", REMEDY);
+			return addTables(tables, results);
+		}
 		const { group, tasks } = tasksOf(input);
 		for (const { name, result, error } of tasks) {
 			const path = group === null ? [] : [group];
@@ -5073,6 +5184,38 @@ const tinybench = adapter({
 		}
 	}
 });
+/** Tables of tasks with one name each are told apart by what is printed above them, such as `bench.name`. */
+function addTables(tables, results) {
+	const titles = new Set(tables.map(({ title }) => title));
+	const names = tables.map(({ columns, rows }) => {
+		const at = columns.findIndex((column) => NAME.test(column));
+		return rows.map((row) => row[at]);
+	});
+	const hasTwins = new Set(names.flat()).size < names.flat().length;
+	const isTitled = titles.size === tables.length && ![...titles].some((one) => one === "" || TIME_IN_TITLE.test(one));
+	for (const [i, { title, columns, rows, broken }] of tables.entries()) {
+		for (const line of broken) results.unread.add("form", line);
+		const path = hasTwins && isTitled ? [title] : [];
+		for (const [j, row] of rows.entries()) {
+			const place = {
+				path,
+				name: names[i][j]
+			};
+			const cell = (wanted) => row[columns.findIndex((column) => wanted.test(column))] ?? "";
+			const error = cell(/^Error$/);
+			const metrics = shownMetrics(cell);
+			if (metrics.length > 0) results.add({
+				...place,
+				metrics
+			});
+			else results.add({
+				...place,
+				status: "failed",
+				message: error === "" ? cell(/^Remarks$/) : error
+			});
+		}
+	}
+}
 function isResult(value) {
 	if (!isRecord(value)) return false;
 	if (typeof value.state === "string") return isRecord(value.latency) || value.state === "errored";
@@ -5156,7 +5299,7 @@ const output = object({ files: array(object({
 const BETWEEN_TITLES = " > ";
 const vitest = adapter({
 	name: "vitest",
-	title: "vitest bench: --reporter=json (version 5) or --outputJson (version 3)",
+	title: "vitest bench: --reporter=json (version 5) or --outputJson (versions 2 to 4)",
 	recognises: ({ json }) => hasReport(json) || hasOutput(json) || isStoredResult(json),
 	read(input, results) {
 		const { json } = input;

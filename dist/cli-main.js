@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { A as didYouMean, At as int, B as problemInProject, Bt as unknown$3, C as normalQuantile, Ct as usualMetricIn, D as sampleStandardDeviation, Dt as array, E as median, F as Source, Ft as record, G as nextOccurrence, Gt as EXIT, H as problemOfPath, Ht as _isoDateTime, I as listed$7, It as strictObject, J as suitePrefix, Jt as invariant, K as normalName, Kt as TOPICS, L as quoted$6, Lt as string, M as checkGlob, N as compileGlob, Nt as number$1, O as NO_LIMITS, Ot as boolean, P as ConfigError, Pt as object, Q as LIMIT_EXAMPLES, R as require_dist, S as normalCdf, St as usualMetric, T as mean, Tt as _enum, U as keyText, Ut as globalRegistry, V as problemOfOpened, Vt as toJSONSchema, W as nameText, Wt as NEVER$1, X as editDistance, Y as distanceWithin, Z as nearest, _ as seriesOf, _t as SUITE_METRIC_IDS, a as differenceOf$1, b as incompleteBeta, bt as isSuiteMetric, c as metricValue, ct as VERDICTS, d as MAX_SERIES, dt as runIn$2, et as isSpeed, f as recordHistory, ft as betterSchema, g as keyOfStored, gt as PRIMARY, h as findStored, ht as unitSchema, i as conditionsOf, it as scaleFor, j as nearestNames, jt as literal, k as nothingCompared, kt as discriminatedUnion, l as timingOf, lt as environmentSchema, m as room$1, mt as metricSchema, n as MAX_MESSAGE, nt as isTimedZero, o as editOf, ot as unitKind, p as recordedRuns, pt as metricIdSchema, q as soleNames, qt as UserError, r as foreignUnit, rt as normalUnit, s as stateProcessor, st as unitOf$1, t as MAX_BENCHMARKS, tt as isTimed, u as timingStats, ut as reportSchema, v as historyOf, vt as USUAL_METRIC_IDS, w as gammaln, wt as ZodISODateTime, x as medianInterval, xt as suiteMetric, y as quantile, yt as callsNeeded, zt as union } from "./cli-common.js";
+import { A as didYouMean, At as int, B as problemInProject, Bt as unknown$3, C as normalQuantile, Ct as usualMetricIn, D as sampleStandardDeviation, Dt as array, E as median, F as Source, Ft as record, G as nextOccurrence, Gt as EXIT, H as problemOfPath, Ht as _isoDateTime, I as listed$8, It as strictObject, J as suitePrefix, Jt as invariant, K as normalName, Kt as TOPICS, L as quoted$6, Lt as string, M as checkGlob, N as compileGlob, Nt as number$1, O as NO_LIMITS, Ot as boolean, P as ConfigError, Pt as object, Q as LIMIT_EXAMPLES, R as require_dist, S as normalCdf, St as usualMetric, T as mean, Tt as _enum, U as keyText, Ut as globalRegistry, V as problemOfOpened, Vt as toJSONSchema, W as nameText, Wt as NEVER$1, X as editDistance, Y as distanceWithin, Z as nearest, _ as seriesOf, _t as SUITE_METRIC_IDS, a as differenceOf$1, b as incompleteBeta, bt as isSuiteMetric, c as metricValue, ct as VERDICTS, d as MAX_SERIES, dt as runIn$2, et as isSpeed, f as recordHistory, ft as betterSchema, g as keyOfStored, gt as PRIMARY, h as findStored, ht as unitSchema, i as conditionsOf, it as scaleFor, j as nearestNames, jt as literal, k as nothingCompared, kt as discriminatedUnion, l as timingOf, lt as environmentSchema, m as room$1, mt as metricSchema, n as MAX_MESSAGE, nt as isTimedZero, o as editOf, ot as unitKind, p as recordedRuns, pt as metricIdSchema, q as soleNames, qt as UserError, r as foreignUnit, rt as normalUnit, s as stateProcessor, st as unitOf$1, t as MAX_BENCHMARKS, tt as isTimed, u as timingStats, ut as reportSchema, v as historyOf, vt as USUAL_METRIC_IDS, w as gammaln, wt as ZodISODateTime, x as medianInterval, xt as suiteMetric, y as quantile, yt as callsNeeded, zt as union } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as readInput, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as understand } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -3129,7 +3129,7 @@ const words$2 = (ours, ...between) => ours.flatMap((text, i) => {
 	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$2(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
-const listed$6 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$2(part)]);
+const listed$7 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$2(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
 function written$3(text, write) {
 	if (typeof text === "string") return text;
@@ -3579,7 +3579,7 @@ function formatPair(base, head, unit, exact = false) {
 const LEAST_SHOWN = 5e-5;
 /** Values of one unit, with `count` significant digits of the largest. */
 function inScale$1(values, scale, unit, count) {
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
+	const digits = digitsOf$1(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
 	return {
 		digits,
 		text: withSymbol(digits.join(" → "), scale.symbol)
@@ -3653,7 +3653,7 @@ function apart(a, b, unit) {
 	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
 }
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-function digitsOf(values, count, counted) {
+function digitsOf$1(values, count, counted) {
 	const inFull = (value) => {
 		const size = Math.abs(value);
 		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
@@ -3701,7 +3701,7 @@ const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %
 const shortVersion = (version) => version.slice(0, 12);
 const change$2 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed$5(names) {
+function listed$6(names) {
 	return [...names.slice(0, MAX_LISTED$4).map((name) => JSON.stringify(name.slice(0, MAX_NAME$5))), ...names.length > MAX_LISTED$4 ? [`${names.length - MAX_LISTED$4} more`] : []].join(", ");
 }
 const MAX_LISTED$4 = 5;
@@ -3799,7 +3799,7 @@ const WORDING = {
 			"were",
 			"They"
 		];
-		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$5(programs)}`;
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$6(programs)}`;
 	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
@@ -3812,16 +3812,16 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$5(files)}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$6(files)}`,
 	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$5(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$5(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$6(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$6(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
 	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
 		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
 		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
-		const removed = `${listed$5(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		const removed = `${listed$6(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
 		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
 	},
 	reported: ({ text }) => text,
@@ -4163,7 +4163,8 @@ const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
 const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
 const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
 const checkPageUrl = (url) => {
-	const problem = problemOfPageUrl(url);
+	const ofKey = url.replaceAll("{key}", "default");
+	const problem = problemOfPageUrl(ofKey) ?? (/[{}]/.test(ofKey) ? "holds a brace that is none of `{key}`" : null);
 	if (problem === null) return null;
 	return {
 		message: `${quoted$6(url)} ${problem}`,
@@ -4502,7 +4503,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$7(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$8(SUITE_METRIC_IDS)}. ${own}`;
 		return {
 			message: `the metric ${quoted$6(name)} is not supported yet`,
 			remedy
@@ -4516,7 +4517,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$2(name, meant, own);
 }
 function unknown$2(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$7(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$8(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$6(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -4844,7 +4845,7 @@ const configSchema = strictObject({
 			default: false,
 			examples: [true]
 		}),
-		"dashboard-url": optional(text$1(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart.", {
+		"dashboard-url": optional(text$1(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart. `{key}` in it is the key of the gate.", {
 			examples: ["https://owner.github.io/name/"],
 			pattern: "^https://"
 		})
@@ -5229,7 +5230,7 @@ function checkAcrossFields(config) {
 		declared,
 		hasCommands: config["command"] !== void 0
 	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$2(rule) ? below$3([list, index], check(rule)) : []);
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$2(rule) ? below$4([list, index], check(rule)) : []);
 	return [
 		...inList("budgets", checkRule),
 		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
@@ -5241,7 +5242,7 @@ function checkAcrossFields(config) {
 }
 const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const entriesOf = (value) => isMap$2(value) ? Object.entries(value) : [];
-const below$3 = (path, findings) => findings.map((finding) => ({
+const below$4 = (path, findings) => findings.map((finding) => ({
 	...finding,
 	path: [...path, ...finding.path]
 }));
@@ -5662,7 +5663,7 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$7(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$8(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown key ${quoted$6(key)}${where}`,
 		remedy,
@@ -5714,7 +5715,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$7(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$8(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
 				message: `${name} cannot be ${quoted$6(value)}`,
 				remedy
@@ -5836,10 +5837,10 @@ function parseConfig(text, file) {
 	if (problems.length > 0 || !result.success) return { problems };
 	return { config: configOf$2(result.data, file, document) };
 }
-const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
+const SHORTEN$1 = "Cover more benchmarks with one glob, and remove expired waivers.";
 const TOO_LONG = {
 	message: `the file has more than ${MAX_LENGTH$1} characters`,
-	remedy: SHORTEN
+	remedy: SHORTEN$1
 };
 function wrongRoot(data) {
 	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
@@ -6404,7 +6405,7 @@ const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
 async function readBounded$2(handle, unfit) {
 	const bytes = Buffer.alloc(1048577);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$6) throw unfit(`has more than ${MAX_BYTES$6 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	if (bytesRead > MAX_BYTES$6) throw unfit(`has more than ${MAX_BYTES$6 / 1024} KiB, the most that Benchgate reads`, SHORTEN$1);
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
@@ -6461,7 +6462,7 @@ async function replaceFile(path, text, { otherwise, before = null }) {
 			otherwise,
 			flag: "wx"
 		});
-		if (before !== null && (await isReplaced(unfinished, start) || await textOf$6(file) !== before)) {
+		if (before !== null && (await isReplaced(unfinished, start) || await textOf$7(file) !== before)) {
 			await rm(unfinished);
 			return false;
 		}
@@ -6478,7 +6479,7 @@ async function replaceFile(path, text, { otherwise, before = null }) {
 		});
 	}
 }
-const textOf$6 = (file) => readFile(file, "utf8").catch(() => "");
+const textOf$7 = (file) => readFile(file, "utf8").catch(() => "");
 /** Whether somebody else is about to replace the same file. */
 async function isReplaced(own, start) {
 	const folder = dirname(own);
@@ -6506,6 +6507,11 @@ function forShell(text) {
 	if (BARE.test(text)) return text;
 	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
 	return `$'${[...text].map(shown$4).join("")}'`;
+}
+/** A flag with its value, for such a line; null for a value that none can hold. */
+function flagForShell(flag, value) {
+	const text = forShell(value);
+	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
 }
 const shown$4 = (c) => {
 	if (c === "\\") return "\\\\";
@@ -6667,14 +6673,10 @@ function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) 
 		["config", isUsual ? void 0 : configFile]
 	];
 	const name = benchmark === null ? "--all" : forShell(benchmark);
-	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
+	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagForShell(flag, value)]);
 	if (name === null || written.includes(null)) return null;
 	const rest = [...written, `--reason "${"…"}"`].join(" ");
 	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
-}
-function flagText(flag, value) {
-	const text = forShell(value);
-	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
 }
 /** The metric of `benchgate accept` where neither a flag nor a report names one. */
 const DEFAULT_METRIC = "time";
@@ -6794,7 +6796,7 @@ function chooseOne(report, meant, upTo) {
 	const keys = new Set(regressions.map(({ id }) => id));
 	if (keys.size > 1) {
 		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside$1("place", suite))} --occurrence ${occurrence}`);
-		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$4([...new Set(places)])}.`);
+		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$5([...new Set(places)])}.`);
 	}
 	return regressions.map((row) => chosen(report, row, upTo));
 }
@@ -6859,11 +6861,11 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
 	if (meant.length === 0) {
 		const places = called.map((row) => `${forTerminal(outside$1("place", row.suite))}, occurrence ${row.occurrence}`);
-		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$4([...new Set(places)], "; ")}.`);
+		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$5([...new Set(places)], "; ")}.`);
 	}
 	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
 	if (ofMetric.length > 0) return ofMetric;
-	const metrics = listed$4([...new Set(meant.map((row) => forTerminal(outside$1("metric", row.metric))))]);
+	const metrics = listed$5([...new Set(meant.map((row) => forTerminal(outside$1("metric", row.metric))))]);
 	throw new UserError("usage", `The report has no ${forTerminal(outside$1("metric", metric))} of ${named$4(name)}`, `It has ${metrics}.`);
 }
 function unknown$1(name, names) {
@@ -6886,7 +6888,7 @@ function notAccepted(row) {
 }
 /** A name that a report does not have, as a warning; null where it has it. */
 const unknownName = ({ rows }, name) => rows.some(({ benchmark }) => benchmark === normalName(name)) ? null : `${unknown$1(name, rows.map(({ benchmark }) => benchmark)).message.replace("The report", "The last report")}`;
-const listed$4 = (items, separator = ", ") => items.length > MAX_LISTED$3 ? `${items.slice(0, MAX_LISTED$3).join(separator)} and ${items.length - MAX_LISTED$3} more` : items.join(separator);
+const listed$5 = (items, separator = ", ") => items.length > MAX_LISTED$3 ? `${items.slice(0, MAX_LISTED$3).join(separator)} and ${items.length - MAX_LISTED$3} more` : items.join(separator);
 
 // src/cli/examples.ts
 const EXAMPLES = /* @__PURE__ */ new WeakMap();
@@ -7129,7 +7131,7 @@ const benchmarksIn = (rows) => new Set(rows.map((row) => row.id)).size;
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
 /** What is said of a row in place of its change; null: the change says it. */
-const saidOf$1 = (verdict) => SAID[verdict] ?? null;
+const saidOf = (verdict) => SAID[verdict] ?? null;
 const SAID = {
 	missing: "did not run",
 	failed: "failed"
@@ -7493,7 +7495,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside$1("label", part));
-	return words$2`${listed$6(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$2`${listed$7(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -7512,9 +7514,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$2`${side} from ${someOf$1(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$2`Measured by ${someOf$1(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$6(sides, "; ")}`;
+	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$7(sides, "; ")}`;
 }
-const someOf$1 = (texts, kind) => listed$6([...texts.slice(0, MAX_SOURCES).map((text) => outside$1(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$7([...texts.slice(0, MAX_SOURCES).map((text) => outside$1(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -7665,7 +7667,7 @@ function knownChange(row) {
 }
 function insteadOf(row) {
 	const { verdict, base, head } = row;
-	const said = saidOf$1(verdict);
+	const said = saidOf(verdict);
 	if (said !== null) return said;
 	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
 	return head.value !== null && base.value === null ? "not compared" : "too little data";
@@ -7721,7 +7723,7 @@ function remarkOf(rows, page) {
 	const by = `up to ${percentDigits(most)} % ${directionOfAll(rows).worse}`;
 	const shown = rows.slice(0, page.most).map((row) => memberOf(row, page));
 	const rest = rows.length > shown.length ? ` and ${grouped(rows.length - shown.length)} more` : "";
-	return words$2`${plural(benchmarksIn(rows), "benchmark")}: ${branch} is ${by} ${than}: ${listed$6(shown)}${rest}.`;
+	return words$2`${plural(benchmarksIn(rows), "benchmark")}: ${branch} is ${by} ${than}: ${listed$7(shown)}${rest}.`;
 }
 const changeOf$2 = ({ better, unit, standing: { effect, interval } }) => ({
 	better,
@@ -8271,7 +8273,7 @@ const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== 
 const MAX_WARNINGS$4 = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
+/** Rows that one item names. */
 const MAX_NAMED$4 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
@@ -8295,32 +8297,32 @@ function reportedPart(texts) {
 	const list = listOf$1(texts, MAX_WARNINGS$4);
 	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed, needs = "said") {
+/** One item for all rows with the same explanation, so that a sentence is read once. */
+function itemsOf(rows, maxNamed, needs = "here") {
 	const explained = rows.map((row) => ({
 		row,
-		said: saidOf(row, needs).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		text: explanationOfRow(row, needs)
+	})).filter(({ row, text }) => text !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ text }) => text)].map(([text, members]) => {
 		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
 		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+		return `- ${names.join(", ")}${more}${text === "" ? "" : `: ${text}`}`;
 	});
 }
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence$1(forMarkdown(note)));
-	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+/** What a person needs to know about a row beyond its numbers; what it needs may be shown elsewhere. */
+function explanationOfRow({ notes, waiver, held, edited, fromHead, need }, needs) {
+	const sentences = notes.slice(0, MAX_NOTES).map((note) => sentence$1(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) sentences.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
-		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+		sentences.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
 	}
-	if (held) said.push(HELD);
-	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
-	else if (edited) said.push("The benchmark's own code differs between base and head.");
-	const needed = needs === "said" ? need() : null;
-	if (needed !== null) said.push(`It needs ${needed}.`);
-	return said;
+	if (held) sentences.push(HELD);
+	if (fromHead) sentences.push("Benchmark from head: both sides ran head’s version of its suite.");
+	else if (edited) sentences.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "here" ? need() : null;
+	if (needed !== null) sentences.push(`It needs ${needed}.`);
+	return sentences.join(" ");
 }
 function nameAndPlace({ name, metric, isTime, location }) {
 	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
@@ -8797,11 +8799,12 @@ const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text)
 /** Cells that the name of a benchmark gets, as far as there is room. */
 const MIN_NAME = 16;
 const MAX_NAME$3 = 60;
+const MAX_WHOLE_NAME = 500;
 /** Cells between two columns. */
 const GAP$1 = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
-const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$3, room));
+const nameCells = (room, { wholeNames = false } = {}) => wholeNames ? MAX_WHOLE_NAME : Math.max(16, Math.min(MAX_NAME$3, room));
 const indented$2 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
@@ -8939,7 +8942,10 @@ function table(page) {
 	const { view, verbose, width, p } = page;
 	const { command, sections } = view;
 	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
-	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
+	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), {
+		...page,
+		width: width - INDENT$2
+	});
 	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS$1[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
 /** What the branch lost before. */
@@ -9006,7 +9012,7 @@ const styleOf = (section, { view, p }) => p[section === "slower" && view.command
 * below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
 * narrower still breaks its lines.
 */
-function fit(rows, width) {
+function fit(rows, screen) {
 	const column = (name) => ({
 		title: "",
 		cell: (row) => row[name]
@@ -9015,9 +9021,10 @@ function fit(rows, width) {
 	const taken = (choice) => choice.reduce((sum, name) => sum + widths.get(name), 0);
 	const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, 16))));
 	const shortest = Math.min(16, longest);
+	const { width } = screen;
 	const shown = CHOICES.find((choice) => width - taken(choice) >= shortest) ?? CHOICES.at(-1);
 	const room = width - taken(shown);
-	const forName = nameCells(room);
+	const forName = nameCells(room, screen);
 	const forMetric = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
 	const columns = [
 		{
@@ -9186,9 +9193,11 @@ async function writeReport(assessment, flags, configFile) {
 }
 /** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
 function terminalStyle(flags) {
+	const { stdout } = process;
 	return {
 		color: useColor(flags),
-		width: process.stdout.columns || 100
+		width: stdout.columns || 100,
+		wholeNames: stdout.isTTY !== true
 	};
 }
 function useColor(flags) {
@@ -9787,7 +9796,7 @@ async function isWritable(folder) {
 /** Reads a `report.json`, of this machine or of another. */
 async function readReport(file) {
 	const refuse = (why, cause) => new UserError("results", `${file} ${why}`, REMEDY, { cause });
-	const text = await textOf$5(file, refuse);
+	const text = await textOf$6(file, refuse);
 	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("is nested deeper than any report");
 	let value;
 	try {
@@ -9803,7 +9812,7 @@ async function readReport(file) {
 }
 const REMEDY = "Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.";
 const issueText = (issue) => issue === void 0 ? "it has another form" : `${forMessage(issue.path.join(".")) || "its top"}: ${forMessage(issue.message)}`;
-async function textOf$5(file, refuse) {
+async function textOf$6(file, refuse) {
 	try {
 		const handle = await open(file, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 		try {
@@ -11705,29 +11714,17 @@ async function removeRuns(mirror, seenTips, { paths, message }, o) {
 * Adds a run to the branch, after removing what cannot be read at its path and at `broken`: two commits, so
 * that none changes a file. Throws Refused, a UserError, or the signal's reason.
 */
-async function repairRun(mirror, seenTips, { file, broken }, o) {
-	checkBroken(broken, file);
-	const wanted = await newFiles(mirror, [file]);
+async function repairRun(mirror, seenTips, wanted, o) {
+	const { file } = wanted;
 	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
-		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
-		const without = await withoutBroken(mirror, {
-			root,
-			branch: o.branch,
-			file,
-			broken
-		});
-		const { removed } = without;
+		const { tip, without, removed, after, added } = await changesOf(mirror, seenTips, wanted, o.branch);
 		const at = o.clock();
 		const first = removed.length === 0 ? null : await mirror.commit({
-			root: without.root,
+			root: without,
 			parent: tip,
 			message: `Remove ${removed.length === 1 ? "1 file" : "2 files"} that cannot be read\n`,
 			at
 		});
-		const { root: after, added } = await withRuns(mirror, {
-			root: without.root,
-			branch: o.branch
-		}, wanted);
 		return {
 			tip,
 			removed,
@@ -11745,6 +11742,37 @@ async function repairRun(mirror, seenTips, { file, broken }, o) {
 		...written,
 		removed: draft.removed,
 		added: draft.added[0]?.path ?? null
+	};
+}
+/** What `repairRun` would do to the branch as it is now. Writes nothing there. Throws as `repairRun` does. */
+async function planRepair(mirror, seenTips, wanted, branch) {
+	const { removed, added } = await changesOf(mirror, seenTips, wanted, branch);
+	return {
+		removed,
+		added: added[0]?.path ?? null
+	};
+}
+/** The root folder of the branch without the broken files, and after the run was added. */
+async function changesOf(mirror, seenTips, { file, broken }, branch) {
+	checkBroken(broken, file);
+	const { tip, root } = await fetchTop(mirror, seenTips, branch);
+	const { root: without, removed } = await withoutBroken(mirror, {
+		root,
+		branch,
+		file,
+		broken
+	});
+	const runs = await newFiles(mirror, [file]);
+	const { root: after, added } = await withRuns(mirror, {
+		root: without,
+		branch
+	}, runs);
+	return {
+		tip,
+		without,
+		removed,
+		after,
+		added
 	};
 }
 /** Refuses a path at which no run lies, or another one. Throws a UserError. */
@@ -12046,6 +12074,13 @@ var Store = class Store {
 			broken
 		}, this.#o));
 	}
+	/** What `repair` would do now; nothing is written to the branch. */
+	planRepair(run, broken) {
+		return this.#onMirror("read", (mirror) => planRepair(mirror, this.#seenTips, {
+			file: runFile(run),
+			broken
+		}, this.#o.branch));
+	}
 	/** What the commits of the branch do; null where there is no branch. */
 	verify() {
 		return this.#inTurn(async () => {
@@ -12137,6 +12172,11 @@ async function onBranch$1(o, work) {
 }
 
 // src/cli/branch.ts
+/** The branch as a line names it: `benchgate of origin`. */
+const branchText = ({ branch, remote }) => `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
+function printWarnings(warnings) {
+	for (const warning of warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+}
 /** Opens the branch for as long as the work takes. Throws a UserError. */
 const onBranch = ({ remote, branch }, { env, host, signal, clock, onProgress }, work) => onBranch$1({
 	project: process.cwd(),
@@ -12170,13 +12210,15 @@ function parseLast(text, most) {
 async function readRuns(flags, runtime) {
 	const read = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
 	const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
-	for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+	printWarnings([...read.warnings, ...notes]);
 	return {
 		tip: read.tip,
 		runs
 	};
 }
 const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.", { topic: "nothing-recorded" });
+/** The error for a branch on which nothing of this key, and of this recorded branch, was found. */
+const noRunFound = ({ ref, key }) => new UserError("no-benchmarks", `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`, "Look further back with --last, or name another --ref or --key.");
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
@@ -12196,16 +12238,16 @@ function noteOfRefs(shown, others) {
 }
 
 // src/cli/baseline/export.ts
-const OPTIONS$8 = [lastOption(Infinity).default(Infinity, "all")];
+const OPTIONS$8 = [lastOption(Infinity, { most: 1e5 }).default(Infinity, "all")];
 /** Adds `baseline export`: the stored runs as lines of JSON, one in memory at a time. */
 const exportRuns = (group, { installation }) => {
 	const command = group.command("export").description("write the stored runs as NDJSON, one run a line, newest first").argument("<file>", "where to write; - for stdout").action(async (file, flags) => {
 		await prepareOutputs({ json: file });
 		const done = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => file === "-" ? writeRuns(store, process.stdout, flags) : writeFile$1(store, file, flags)));
-		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		printWarnings(done.warnings);
 		if (done.tip === null) throw nothingRecorded(flags);
-		const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`;
-		const text = `${plural(done.runs, "run")} of ${plural(done.commits, "commit")} written from ${place}, at ${done.tip.slice(0, 7)}\n`;
+		if (done.runs === 0) throw noRunFound(flags);
+		const text = `${plural(done.runs, "run")} of ${plural(done.commits, "commit")} written from ${branchText(flags)}, at ${done.tip.slice(0, 7)}\n`;
 		(file === "-" ? process.stderr : process.stdout).write(text);
 	});
 	withOptions(command, OPTIONS$8, storedOptions(), recordedRefOption(), speechOptions());
@@ -12227,7 +12269,7 @@ async function writeFile$1(store, file, flags) {
 		const done = await writeRuns(store, stream, flags);
 		stream.end();
 		await written;
-		if (done.tip === null) await rm(unfinished);
+		if (done.runs === 0) await rm(unfinished);
 		else await rename(unfinished, file);
 		return done;
 	} catch (error) {
@@ -12367,7 +12409,8 @@ function commitsAround({ commits, trends }, { from, to, members }) {
 				found.from,
 				found.at,
 				found.to,
-				Math.min(found.at + 1, commits.length - 1)
+				Math.min(found.at + 1, commits.length - 1),
+				found.creptTo ?? found.to
 			];
 		})
 	];
@@ -12386,7 +12429,7 @@ const prune = (group, { installation }) => {
 		for (const warning of warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		const { remove, kept } = choice;
 		await writeOutputs(flags, {
-			text: textOf$4({
+			text: textOf$5({
 				tip,
 				choice,
 				commit
@@ -12444,7 +12487,7 @@ async function pruneRuns(store, { keep, key, dryRun = false }, now) {
 	};
 }
 const day = (path) => `${path.slice(5, 12)}-${path.slice(13, 15)}`;
-function textOf$4({ tip, choice: { remove, kept }, commit }, { branch, remote, key, keep, dryRun }) {
+function textOf$5({ tip, choice: { remove, kept }, commit }, { branch, remote, key, keep, dryRun }) {
 	const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
 	const count = remove.length + kept.newest + kept.releases + kept.changePoints;
 	const [newest, oldest] = [remove[0], remove.at(-1)];
@@ -12460,19 +12503,20 @@ function textOf$4({ tip, choice: { remove, kept }, commit }, { branch, remote, k
 }
 
 // src/cli/baseline/repair.ts
-const OPTIONS$6 = [new Option("--from <file>", "the run: the file that the output run-file named").makeOptionMandatory()];
+const OPTIONS$6 = [new Option("--from <file>", "the run: the file that the output run-file named").makeOptionMandatory(), dryRunOption()];
 /** Adds `baseline repair`: a run that is damaged on the branch, or that could not be pushed. */
 const repair = (group, { installation }) => {
 	const command = group.command("repair").description("replace a broken file by its run, or add a run whose push failed").argument("[path]", "the broken file, as a warning names it").action(async (path, flags) => {
 		await prepareOutputs(flags);
 		const run = await readRun(flags.from);
-		const done = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => store.repair(run, path ?? null)));
-		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
-		const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`;
+		const done = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => repaired(store, {
+			run,
+			path: path ?? null
+		}, flags)));
+		printWarnings(done.warnings);
 		const { removed, added, commit } = done;
-		const lines = [...removed.map(({ path, why }) => `deleted ${path}: ${why}`), added === null ? `${runPath(run)} is on ${place} already` : `added ${added} to ${place}, now at ${commit.slice(0, 7)}`];
 		await writeOutputs(flags, {
-			text: linesForTerminal(`${lines.join("\n")}\n`),
+			text: linesForTerminal(textOf$4(done, runPath(run), flags)),
 			json: () => jsonText({
 				schema: 1,
 				branch: flags.branch,
@@ -12488,6 +12532,24 @@ const repair = (group, { installation }) => {
 		does: "add a run whose push failed"
 	}]);
 };
+async function repaired(store, { run, path }, { dryRun = false }) {
+	if (!dryRun) return await store.repair(run, path);
+	return {
+		...await store.planRepair(run, path),
+		commit: null,
+		warnings: []
+	};
+}
+function textOf$4({ removed, added, commit }, path, flags) {
+	const place = branchText(flags);
+	const [deletes, adds] = commit === null ? ["would delete", "would add"] : ["deleted", "added"];
+	return [
+		...removed.map((one) => `${deletes} ${one.path}: ${one.why}`),
+		added === null ? `${path} is on ${place} already` : `${adds} ${added} to ${place}${commit === null ? "" : `, now at ${commit.slice(0, 7)}`}`,
+		...commit === null ? ["nothing was changed (--dry-run)"] : [],
+		""
+	].join("\n");
+}
 async function readRun(file) {
 	const found = runIn$1(Buffer.from(decode((await readInput(file)).bytes) ?? ""));
 	if ("run" in found) return found.run;
@@ -12533,14 +12595,13 @@ async function look(store) {
 		...history
 	};
 }
-function textOf$3(found, { branch, remote }) {
+function textOf$3(found, flags) {
 	const { tip, runs, commits, faults, unreadable, deletions, deleted } = found;
-	const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
 	const list = (title, lines) => lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 	const shown = deletions.slice(0, MAX_LISTED$2).map(({ commit, files }) => `${commit.slice(0, 12)} deletes ${plural(files, "file")}`);
 	const more = deletions.length - shown.length;
 	return [
-		`${place}${tip === null ? "" : `, at ${tip.slice(0, 7)}`}: ${plural(runs, "run")} in ${plural(commits, "commit")}`,
+		`${branchText(flags)}${tip === null ? "" : `, at ${tip.slice(0, 7)}`}: ${plural(runs, "run")} in ${plural(commits, "commit")}`,
 		...list("commits that do more than add or delete runs:", faults),
 		...list("files that cannot be read:", unreadable),
 		...list(`deleted, which is no fault: ${plural(deleted, "file")}`, more > 0 ? [...shown, `${more} or more commits before`] : shown),
@@ -13215,8 +13276,8 @@ function changeOf$1(blocks) {
 	};
 }
 /**
-* What the first look that finds something finds, given the blocks by then and its share of `level`; null:
-* none does yet. The shares sum to one, so that all looks together err at `level`.
+* The result of the first look at which `find` has one; null: no look has yet. Each look gets the blocks by
+* then and its share of `level`. The shares sum to one, so that all looks together err at `level`.
 */
 function atLooks(blocks, level, find) {
 	const weights = spendableWeights(LOOKS, level, 1);
@@ -14840,14 +14901,14 @@ const nameIn$1 = (suite, name) => keyText({
 });
 /** The names in suites that only base has, of some number. Listed once: every new benchmark asks. */
 function goneNames(benchmarks) {
-	const known = listed$3.get(benchmarks);
+	const known = listed$4.get(benchmarks);
 	if (known !== void 0) return known;
 	const gone = benchmarks.filter(({ base, head }) => head === null && base !== null);
 	const names = new Set(gone.map(({ suite, name }) => nameIn$1(suite, name)));
-	listed$3.set(benchmarks, names);
+	listed$4.set(benchmarks, names);
 	return names;
 }
-const listed$3 = /* @__PURE__ */ new WeakMap();
+const listed$4 = /* @__PURE__ */ new WeakMap();
 function surelyRenamed(gated, { moved }) {
 	const found = moved.get(gated.benchmark);
 	return found?.isSure === true ? looksRenamed(found.from, gated) : null;
@@ -15376,12 +15437,12 @@ const bySide = (count) => ({
 	head: count("head")
 });
 /** How many times as often the slowest process of base must have got, for head alone to be too slow. */
-const FAR = 1.5;
+const FAR$1 = 1.5;
 /**
 * Whether every process of head was timed far less often than every one of base. Near a limit of time it is
 * chance which processes reach a number: on a busy machine unchanged code must not fail by it.
 */
-const isFarBehind = ({ base, head }) => FAR * Math.max(...head) <= Math.min(...base);
+const isFarBehind = ({ base, head }) => FAR$1 * Math.max(...head) <= Math.min(...base);
 /** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
@@ -16964,23 +17025,23 @@ const ENTRIES = [
 	"exports",
 	"bin"
 ];
-const holds = (directories, names) => names.some((name) => directories.some((directory) => existsSync(join(directory, name))));
+const holds = (directories, names, isThere = existsSync) => names.some((name) => directories.some((directory) => isThere(join(directory, name))));
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
-const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
+const managerByLockfile = (directories, isThere = existsSync) => MANAGERS.find(({ locks }) => holds(directories, locks, isThere)) ?? null;
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerOf(directories) {
+function managerOf(directories, isThere = existsSync) {
 	const stated = directories.flatMap((directory) => {
 		const manifest = packageIn(directory);
 		const { packageManager } = manifest?.["devEngines"] ?? {};
 		return [String(manifest?.["packageManager"]).split("@")[0], packageManager?.name];
 	});
 	const known = MANAGERS.find(({ name }) => stated.includes(name));
-	return managerByLockfile(directories) ?? known ?? MANAGERS[0];
+	return managerByLockfile(directories, isThere) ?? known ?? MANAGERS[0];
 }
 /** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
-function isYarnClassic(directories) {
-	const lock = directories.map((directory) => join(directory, "yarn.lock")).find((file) => existsSync(file));
-	if (lock === void 0 || managerByLockfile(directories)?.name !== "yarn") return false;
+function isYarnClassic(directories, isThere) {
+	const lock = directories.map((directory) => join(directory, "yarn.lock")).find(isThere);
+	if (lock === void 0 || managerByLockfile(directories, isThere)?.name !== "yarn") return false;
 	try {
 		return readFileSync(lock, "utf8").includes("# yarn lockfile v1");
 	} catch {
@@ -16988,7 +17049,7 @@ function isYarnClassic(directories) {
 	}
 }
 /** The line that installs a project's dependencies; null where it has none. */
-function installLine(directories) {
+function installLine(directories, isThere = existsSync) {
 	const needsInstall = directories.some((directory) => {
 		const manifest = packageIn(directory);
 		return [
@@ -16997,8 +17058,9 @@ function installLine(directories) {
 			"workspaces"
 		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
 	});
-	if (holds(directories, ["yarn.lock"]) && isYarnClassic(directories)) return "yarn install --frozen-lockfile";
-	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null);
+	if (isYarnClassic(directories, isThere)) return "yarn install --frozen-lockfile";
+	const { line } = managerByLockfile(directories, isThere) ?? { line: null };
+	return line ?? (needsInstall ? `${managerOf(directories, isThere).name} install` : null);
 }
 /**
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
@@ -17044,6 +17106,7 @@ function packageIn(directory) {
 // src/process/last-words.ts
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
+const LAST_LINES = 5;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 const lastWords = (printed) => shown$3(linesOf$2(printed));
 /**
@@ -17057,8 +17120,10 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf$2 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
-	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
-		count: 5,
+	const said = lines.filter((line) => line.trim() !== "" && !FRAME.test(line));
+	const error = said.slice(0, -5).find((line) => ERROR_LINE.test(line));
+	const last = indented$1(error === void 0 ? said : [error, ...said.slice(-4)], {
+		count: LAST_LINES,
 		length: 300,
 		indent: 4
 	});
@@ -17830,7 +17895,7 @@ var Seal = class Seal {
 	#addNew(directory) {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
-			const path = below$2(next, name);
+			const path = below$3(next, name);
 			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
@@ -17896,7 +17961,7 @@ var Seal = class Seal {
 	}
 	#newIn(directory, isKnown) {
 		return entriesIn(this.#place(directory)).flatMap((found) => {
-			const path = below$2(directory, found.name);
+			const path = below$3(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
 			return [{
@@ -17938,7 +18003,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$2(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$3(path, name));
 		}
 	}
 	#add(path) {
@@ -17974,7 +18039,7 @@ var Seal = class Seal {
 	}
 };
 const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
-const below$2 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const below$3 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
@@ -18267,7 +18332,7 @@ var Watch = class {
 		const error = this.whyVanished(during);
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
-		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$2(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
+		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$3(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
 		if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
 		const above = this.#absent.find((path) => existsSync(path));
@@ -18312,7 +18377,7 @@ function calledOf(names) {
 }
 /** A path as it is, or quoted where it could be mistaken for something else. */
 const shownPath = (path) => /^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || ".");
-function listed$2(changes) {
+function listed$3(changes) {
 	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
 	const more = changes.length - shown.length;
 	return [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
@@ -18320,7 +18385,7 @@ function listed$2(changes) {
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(subject, changes, during, who) {
 	if (changes.length === 0) return;
-	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$2(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
+	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$3(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
 }
 
 // src/checkout/temporaries.ts
@@ -19531,7 +19596,7 @@ async function measureRound(stage, open, into, o) {
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
 	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-	const undecided = new Set(open.map(({ benchmark }) => benchmark)).size;
+	const undecided = o.isDecided ? 0 : new Set(open.map(({ benchmark }) => benchmark)).size;
 	let doneMs = 0;
 	let inTime = true;
 	for (const { suite, ids, all, estimateMs } of parts) {
@@ -19555,7 +19620,7 @@ async function measureRound(stage, open, into, o) {
 			onFraction: (fraction) => report(fraction * estimateMs),
 			deadline: o.deadline
 		});
-		if (outcome.failure) noteFailure(facts, outcome.failure, into);
+		if (outcome.failure) noteFailure(facts, outcome.failure, o.isDecided === true || into === facts.fresh);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round: o.round,
 			...block
@@ -19565,15 +19630,15 @@ async function measureRound(stage, open, into, o) {
 	return inTime;
 }
 /**
-* Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
-* what was detected stays unconfirmed.
+* Records that a suite can no longer be measured. A failure after the decision says nothing about the change:
+* what was detected stays unconfirmed, and an interval as wide as it is.
 */
-function noteFailure({ survey, fresh }, failure, into) {
-	if (into !== fresh) survey.failures.push(failure);
-	else survey.warnings.push(sentenceOf$1({
+function noteFailure({ survey }, failure, isDecided) {
+	if (isDecided) survey.warnings.push(sentenceOf$1({
 		code: "suite-failure-again",
 		...failure
 	}));
+	else survey.failures.push(failure);
 }
 const bySuite = ({ suite }) => suite;
 /** The parts that a round has to run, each with its suite. */
@@ -19705,6 +19770,58 @@ async function measureUntil(state, rule) {
 		refuseNoBlock(state);
 		return "time-limit";
 	}
+}
+
+// src/gate/narrow-changes.ts
+/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+const NARROW = .008;
+/** Where that many times as much would be left with all blocks, they would show nothing more. */
+const FAR = 2;
+/** Blocks that tell how wide an interval will be. */
+const TELLING_BLOCKS = 2;
+/** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
+function needsNarrowing({ low, high }, blocks) {
+	const half = (high - low) / 2;
+	if (half <= NARROW || blocks >= 4) return false;
+	return blocks < TELLING_BLOCKS || half * Math.sqrt(blocks / 4) <= FAR * NARROW;
+}
+/**
+* Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
+* later run repeats a change from the parent, and what decides it is often a single block. It takes what time
+* the looks left.
+*
+* The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
+* whoever takes the looks again decides as if they were not there.
+*/
+async function narrowChanges(state, progress) {
+	const { plan, facts } = state;
+	const firstRound = plan.looks.at(-1).blocks;
+	const blocksOf = (gated) => measuredOf(facts, gated).first.length;
+	let wide = plan.gated.filter((gated) => isTooWide(state, gated, progress));
+	for (let i = 0; i < 4 && wide.length > 0; i++) {
+		const before = wide.map(blocksOf);
+		await measureRound(state, wide, facts.first, {
+			stage: `narrowing intervals, block ${i + 1}`,
+			round: firstRound + i,
+			deadline: state.deadline,
+			portion: ({ suite }) => suite,
+			isDecided: true
+		});
+		wide = wide.filter((gated, k) => blocksOf(gated) > before[k] && isTooWide(state, gated, progress));
+	}
+}
+function isTooWide(state, gated, progress) {
+	const { metric } = gated;
+	if (metric.exact || !isTimed(metric.unit) || measurableOn(state.facts, gated) !== "both") return false;
+	const decision = progress.get(gated.key)?.decision;
+	if (decision === "regression" || decision === "improvement") return false;
+	const blocks = measuredOf(state.facts, gated).first.length;
+	if (blocks >= 4) return false;
+	const { low, high } = comparisonSoFar(state, gated, progress);
+	return low !== null && high !== null && needsNarrowing({
+		low,
+		high
+	}, blocks);
 }
 
 // src/checkout/missing-file.ts
@@ -21730,7 +21847,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, `${patterns.includes("**/*.bench.{ts,mts,cts,js,mjs,cjs}") ? "Run `npx benchgate init`, which finds the benchmarks of a project. By hand: set" : "Set"} \`suites:\` in the config file to the files that call bench(), or \`command:\` to what starts your own tool. Files that git ignores are not measured.`, { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -21961,6 +22078,7 @@ async function measureParts(start, parts) {
 }
 async function measureAndConfirm(state, { checkouts, commands }) {
 	const { progress, stoppedBy } = await measurePlan(state);
+	if (state.request.command === "record") await narrowChanges(state, progress);
 	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
 	await confirmChanges(state, {
 		progress,
@@ -22138,12 +22256,16 @@ const OF_A_COMMIT = /* @__PURE__ */ new Set([
 	"suite",
 	"no-suites",
 	"no-benchmarks",
-	"time-limit"
+	"time-limit",
+	"checkouts"
 ]);
+const NO_SUCH_BENCHMARK = "it has no such benchmark";
 /** Why a commit cannot be measured, where that is what an error says; throws any other error. */
 function whyNotMeasured(error, { signal }) {
 	signal.throwIfAborted();
-	if (error instanceof UserError && OF_A_COMMIT.has(error.code)) return error.message.split("\n")[0];
+	if (!(error instanceof UserError)) throw error;
+	if (error.topic === "no-match") return NO_SUCH_BENCHMARK;
+	if (OF_A_COMMIT.has(error.code)) return error.message.split("\n")[0];
 	throw error;
 }
 /** Measures everything that a filter matches at both ends of a range, with the bad end's suites. */
@@ -22181,6 +22303,12 @@ async function measureCommit(setting, pair, o) {
 	o.onBlocks(blocks);
 	return blocks.length > 0 ? null : whyEmpty(evidence, subject);
 }
+/** What is known of two commits that cannot be measured against each other. */
+const NOT_VERIFIED = {
+	change: null,
+	detected: false,
+	stands: false
+};
 /**
 * Measures a commit against its parent by the whole gate, which confirms a change in fresh blocks with the
 * directories swapped. `step` is the log cost that is expected.
@@ -22197,23 +22325,22 @@ async function verify(setting, pair, { subject, step }) {
 	});
 	const { assessment } = await gate(request, setting.runtime);
 	const row = assessment.rows.find((one) => keyText(keyOfRow(one)) === keyText(subject) && one.metric === subject.metric.id);
-	if (row === void 0 || row.effect === null) return {
-		change: null,
-		stands: false
-	};
+	if (row === void 0 || row.effect === null) return NOT_VERIFIED;
 	const cost = (effect) => (better === "lower" ? 1 : -1) * Math.log1p(effect);
 	const { low, high } = row.interval ?? {
 		low: row.effect,
 		high: row.effect
 	};
 	const [a, b] = [cost(low), cost(high)];
+	const stands = (row.verdict === "regression" || row.verdict === "improvement") && row.confirmed !== false;
 	return {
 		change: {
 			log: cost(row.effect),
 			low: Math.min(a, b),
 			high: Math.max(a, b)
 		},
-		stands: (row.verdict === "regression" || row.verdict === "improvement") && row.confirmed !== false
+		detected: stands || row.confirmed === false,
+		stands
 	};
 }
 const isOf = (gated, subject) => gated.benchmark === keyText(subject) && gated.metric.id === subject.metric.id;
@@ -22268,12 +22395,12 @@ function whyEmpty({ survey, failures }, target) {
 	const ofSuite = survey.failures.find(({ side, suite }) => side === "base" && suite === target.suite);
 	const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`);
 	if (said !== void 0) return said.split("\n")[0];
-	return survey.benchmarks.find((one) => one.id === id)?.base === null ? "it has no such benchmark" : "no number of the metric could be compared";
+	return survey.benchmarks.find((one) => one.id === id)?.base === null ? NO_SUCH_BENCHMARK : "no number of the metric could be compared";
 }
 
 // src/bisect/range.ts
 const MAX_COMMITS = 1e4;
-/** Of longer ranges it is not read which files each commit changes. */
+/** In longer ranges, the files that each commit changes are not read. */
 const MAX_COMMITS_WITH_FILES = 2e3;
 const MAX_SUBJECT$2 = 200;
 /** Reads the first-parent history between two refs: a merge is one commit. */
@@ -22348,13 +22475,21 @@ async function refuseUnrelated({ git, shallow, host }, { good, bad }, labels) {
 	const nearest = base === null ? "" : ` The last commit that both have is ${base.slice(0, 7)}.`;
 	throw new UserError("usage", `${labels.good} (${good.slice(0, 7)}) is no ancestor of ${labels.bad} (${bad.slice(0, 7)})`, shallow ? `This clone is shallow: ${host.wholeHistory.clause}.` : `Name a good commit from the history of ${labels.bad}.${nearest}`);
 }
-const notOnTheLine = ({ good, bad }, nearest) => new UserError("usage", `${good} came into ${bad} by a merge, and bisect follows first parents, where a merge is one commit`, nearest === void 0 ? `Name a commit from the first-parent history of ${bad}: git log --first-parent ${bad}` : `Name the commit before that merge: benchgate bisect ${nearest.slice(0, 7)} ${bad}`);
-/** The files that each commit changes against its first parent, for all commits or, in long ranges, none. */
+const notOnTheLine = ({ good, bad }, nearest) => new UserError("usage", `${good} came into ${bad} by a merge, and bisect follows first parents, where a merge is one commit`, nearest === void 0 ? `Name a commit from the first-parent history of ${bad}: git log --first-parent ${bad}` : `Name the last commit of that line that it builds on: benchgate bisect ${nearest.slice(0, 7)} ${bad}`);
+/** The files that each commit changes against its first parent; for long ranges of none. */
 async function changedFiles({ git }, good, bad, records) {
 	const changed = /* @__PURE__ */ new Map();
 	if (records.length > MAX_COMMITS_WITH_FILES) return changed;
-	const answer = await git.ask("log", "-z", "--first-parent", "-m", "--reverse", "--no-renames", "--name-only", "--format=%H", `${good}..${bad}`, "--");
-	if (!answer.ok) throw git.failure("log", answer);
+	const answer = await git.ask("log", ...[
+		"-z",
+		"--first-parent",
+		"-m",
+		"--reverse",
+		"--no-renames",
+		"--name-only",
+		"--format=%H"
+	], `${good}..${bad}`, "--").catch(() => null);
+	if (!answer?.ok) return changed;
 	let at = -1;
 	for (const token of splitNul(answer.stdout)) if (token === records[at + 1]?.sha) {
 		at += 1;
@@ -22383,6 +22518,11 @@ const MAX_SKIPPED = 30;
 const UNLIKELY = .02;
 /** A step that is at least this part of the change in the bracket is the one that was searched. */
 const MOST_OF_IT = .5;
+/**
+* Gates between a commit and its parent, where the first one detects a change and does not confirm it: fresh
+* blocks miss some 4 % of real ones (`compare/confirm.ts`).
+*/
+const MAX_ATTEMPTS = 2;
 /** What to measure next in a range of `candidates.length - 1` commits. */
 function nextStep(candidates, known) {
 	const last = candidates.length - 1;
@@ -22424,13 +22564,13 @@ function nextStep(candidates, known) {
 	}
 	const suspect = soleSuspect(candidates, known, bracket);
 	if (suspect !== null) {
-		const verified = known.verified.get(suspect);
-		if (verified === void 0) return {
+		const attempts = known.verified.get(suspect);
+		if (attempts === void 0 || isWorthAnother(attempts)) return {
 			...next(),
 			kind: "verify",
 			at: suspect
 		};
-		if (isTheStep(verified, bracket)) return {
+		if (isTheStep(attempts.at(-1), bracket)) return {
 			...next(),
 			kind: "end",
 			end: {
@@ -22515,6 +22655,7 @@ function isTheStep({ change, stands }, { ahead }) {
 	const step = ahead.old - ahead.fresh;
 	return change !== null && stands && change.log / step >= MOST_OF_IT;
 }
+const isWorthAnother = (attempts) => attempts.length < MAX_ATTEMPTS && attempts.every(({ detected, stands }) => detected && !stands);
 /**
 * The commit whose measurement is expected to tell the most for what it takes: the information of a fair
 * question is one bit, and less the further it is from the middle. Next to a commit that cannot be measured
@@ -22546,7 +22687,7 @@ function choose$1(candidates, known, { old, fresh }) {
 }
 /** How likely each commit of a bracket is the cause, as weights. */
 function suspicion(candidates, { verified }, { old, fresh }) {
-	return candidates.slice(old + 1, fresh + 1).map(({ likely }, i) => likely && !verified.has(old + 1 + i) ? 1 : UNLIKELY);
+	return candidates.slice(old + 1, fresh + 1).map(({ likely }, i) => likely && verified.get(old + 1 + i)?.at(-1).change == null ? 1 : UNLIKELY);
 }
 const entropy = (p) => p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
 /** Commits that will still have to be measured, if all can be. */
@@ -22562,7 +22703,7 @@ function endOf({ old, fresh, ahead }, { verified }) {
 		old,
 		fresh
 	};
-	const { change, stands } = verified.get(fresh);
+	const { change, stands } = verified.get(fresh).at(-1);
 	if (change === null) return {
 		kind: "named",
 		at: fresh
@@ -22659,6 +22800,7 @@ const state = strictObject({
 	verified: array(strictObject({
 		sha,
 		change: change.nullable(),
+		detected: boolean(),
 		stands: boolean()
 	})),
 	skipped: array(strictObject({
@@ -22678,7 +22820,7 @@ function digestOf({ config, ...asked }) {
 		measure.suiteFiles
 	]);
 }
-/** What has to be the same for numbers of two days to be compared: they are of one machine and one Node. */
+/** Names machine and Node: numbers are only compared with others that were measured on the same ones. */
 function machineOf({ env, host, node }) {
 	const { cpu, cores, os, image, node: version } = readEnvironment(env, host, node?.version);
 	return hashOf([
@@ -22712,7 +22854,7 @@ async function openState({ git, prefix }, question, runtime, { restart }) {
 	};
 	return {
 		state: kept,
-		unused: found !== null && !isUsed ? "what was measured before is of another machine or Node" : null,
+		unused: found !== null && !isUsed ? "the earlier measurements are of another machine or another Node" : null,
 		save: () => keep(file, kept)
 	};
 }
@@ -22724,7 +22866,7 @@ async function readState(file) {
 		return null;
 	}
 }
-/** A search goes on without its state being kept; it could not be continued. */
+/** Where the state cannot be written, the search goes on all the same, but cannot be continued later. */
 async function keep(file, kept) {
 	await replaceFile(file, JSON.stringify(kept), { otherwise: "go without it" }).catch(() => {});
 }
@@ -22803,14 +22945,14 @@ async function bisect$1(request, runtime) {
 		config
 	};
 	const { state, unused, save } = await openState(repository, question, runtime, { restart });
-	if (unused !== null) note(runtime, `measuring everything anew: ${unused}`);
+	if (unused !== null) note(runtime, `measuring everything again: ${unused}`);
 	const startedAt = performance.now();
 	const before = state.seconds;
 	const countTime = () => {
 		state.seconds = before + (performance.now() - startedAt) / 1e3;
 	};
 	const reused = state.commits.length;
-	if (reused > 0) note(runtime, `going on: ${plural(reused, "commit")} measured before`);
+	if (reused > 0) note(runtime, `continuing: ${plural(reused, "commit")} measured earlier`);
 	const search = {
 		request,
 		runtime,
@@ -22850,6 +22992,10 @@ async function answerOf(search) {
 	}
 	const { subject } = state;
 	const total = changeOf$1(state.ends);
+	reopen(search, {
+		subject,
+		total
+	});
 	const { next, verified } = await searchRange(search, {
 		subject,
 		total
@@ -22934,8 +23080,8 @@ function inOwnWords(error, { filter, metric }) {
 function nothingAtGood({ range }, evidence) {
 	const { filter, survey } = evidence;
 	const chosen = survey.benchmarks.find(filterOf$1(filter));
-	const why = chosen === void 0 ? "" : `: ${whyEmpty(evidence, chosen)}`;
 	const { labels, good } = range;
+	const why = chosen === void 0 ? "" : `: ${whyEmpty(evidence, chosen).replace(/^it /, `${labels.good} `)}`;
 	return new UserError("no-benchmarks", `nothing could be compared between ${labels.good} (${shortSha(good)}) and ${labels.bad}${why}`, "Name a good commit at which the benchmark runs with the suite of the bad one.");
 }
 /** Measures commit after commit until the search has its answer. */
@@ -22955,7 +23101,7 @@ async function searchRange(search, { subject, total }) {
 			const at = next.end.kind === "range" ? null : next.end.at;
 			return {
 				next,
-				verified: (at === null ? null : known.verified.get(at)) ?? null
+				verified: (at === null ? null : known.verified.get(at)?.at(-1)) ?? null
 			};
 		}
 		if (next.kind === "measure") await measureAt(search, next, subject);
@@ -22963,6 +23109,14 @@ async function searchRange(search, { subject, total }) {
 		await search.save();
 	}
 	throw new Error("bug in benchgate: a search without an end");
+}
+/** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
+function reopen(search, question) {
+	const { range, state } = search;
+	const next = nextStep(candidatesOf$1(search), knownOf(search, question));
+	if (next.kind !== "end" || next.end.kind !== "unconfirmed") return;
+	const { sha } = range.commits[next.end.at];
+	state.verified = state.verified.filter((one) => one.sha !== sha);
 }
 const copied = (blocks) => blocks.map(({ base, head }) => ({
 	base: [...base],
@@ -22982,10 +23136,7 @@ function knownOf({ range, state }, { subject, total }) {
 		total,
 		exact: subject.metric.exact,
 		blocks: new Map(at(state.commits).map(({ number, blocks }) => [number, blocks])),
-		verified: new Map(at(state.verified).map(({ number, change, stands }) => [number, {
-			change,
-			stands
-		}])),
+		verified: Map.groupBy(at(state.verified), ({ number }) => number),
 		skipped: new Set(at(state.skipped).map(({ number }) => number))
 	};
 }
@@ -23062,19 +23213,18 @@ async function verifyAt(search, next, subject) {
 		base,
 		head: sha
 	};
+	const seed = `${request.seed} ${state.verified.length}`;
 	const setting = {
 		...request,
+		seed,
 		runtime: titled
 	};
 	const verified = await verify(setting, pair, {
 		subject,
 		step: old - fresh
 	}).catch((error) => {
-		whyNotMeasured(error, runtime);
-		return {
-			change: null,
-			stands: false
-		};
+		note(runtime, `${shortSha(sha)}  not measured against its parent: ${whyNotMeasured(error, runtime)}`);
+		return NOT_VERIFIED;
 	});
 	state.verified.push({
 		sha,
@@ -23109,8 +23259,11 @@ function withTitle$1(runtime, title) {
 }
 
 // src/bisect/event.ts
-/** What to search for the cause of an event of the stored history: its range, and what changed most. */
-function questionOfEvent({ events, trends, commits }, id, filter) {
+/**
+* What to search for the cause of an event of the stored history: its range, and of the benchmarks and
+* metrics that are meant the one that changed most. Throws a UserError where there is none.
+*/
+function questionOfEvent({ events, trends, commits }, id, { filter, metric: wanted }) {
 	const event = events.find((one) => one.id === id);
 	if (event === void 0) {
 		const ids = events.map((one) => one.id);
@@ -23118,8 +23271,9 @@ function questionOfEvent({ events, trends, commits }, id, filter) {
 		const known = ids.slice(-5).toReversed().join(", ");
 		throw new UserError("usage", `the stored history has no event ${JSON.stringify(id)}`, ids.length === 0 ? "It has none at all: look further back with --last, or name two refs instead." : `${near.length > 0 ? `Did you mean ${near[0]}? ` : ""}The newest are ${known}.`);
 	}
-	const member = event.members.map(({ trend }) => trends[trend]).find(filterOf$1(filter));
-	if (member === void 0) throw new UserError("usage", `no benchmark of the event ${id} matches`, "Leave --benchmark out for the one that changed most.");
+	const isMeant = filterOf$1(filter);
+	const member = event.members.map(({ trend }) => trends[trend]).find((trend) => isMeant(trend) && trend.metric === (wanted ?? trend.metric));
+	if (member === void 0) throw new UserError("usage", `no benchmark of the event ${id} matches`, "Leave --benchmark and --metric out for the one that changed most.");
 	const { name: match, suite, occurrence, metric } = member;
 	return {
 		good: commits[event.from].sha,
@@ -23186,7 +23340,9 @@ function ownChange(answer) {
 		isDirect: false
 	};
 }
-/** 0 where a commit is named. */
+/** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
+const outcomeOfEnds = (ends) => ends.every(({ decision }) => decision === "same") ? "same" : "undecided";
+/** Whether the answer is one commit. */
 const isNamed = (answer) => answer.kind === "searched" && answer.end.kind === "named";
 
 // src/bisect/json.ts
@@ -23204,8 +23360,6 @@ function renderJson(answer) {
 		reused
 	});
 }
-/** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
-const outcomeOfEnds = (ends) => ends.every(({ decision }) => decision === "same") ? "same" : "undecided";
 const ofEnds = ({ ends, least }) => ({
 	least,
 	benchmarks: ends.map(({ subject, change, decision }) => ({
@@ -23304,7 +23458,14 @@ function effortOf(answer) {
 }
 function sameEnds({ ends, least, range }) {
 	const between = `between ${shortSha(range.good)} and ${shortSha(range.bad)}`;
-	return [outcomeOfEnds(ends) === "same" ? `No change of ${formatLevel(least)} or more ${between}:` : `No change was found ${between}, and one of ${formatLevel(least)} or more is not ruled out:`, ...listed$1(ends, lineOfEnds(ends))];
+	const outcome = outcomeOfEnds(ends);
+	const verdict = outcome === "same" ? `No change of ${formatLevel(least)} or more ${between}:` : `No change was found ${between}, and one of ${formatLevel(least)} or more is not ruled out:`;
+	const advice = outcome === "same" ? [] : ["", "Raise measure.time-per-benchmark, or measure on a quieter machine."];
+	return [
+		verdict,
+		...listed$2(ends, lineOfEnds(ends)),
+		...advice
+	];
 }
 function lineOfEnds(ends) {
 	const label = labelsOf(ends.map(({ subject }) => subject));
@@ -23314,7 +23475,7 @@ function lineOfEnds(ends) {
 	};
 }
 /** Lines of a list that may be long. */
-function listed$1(items, line) {
+function listed$2(items, line) {
 	const more = items.length - MAX_LISTED$1;
 	return indented$2([...items.slice(0, MAX_LISTED$1).map(line), ...more > 0 ? [`and ${more} more`] : []]);
 }
@@ -23328,7 +23489,7 @@ function searched(answer, o) {
 		measuredTable(answer, o),
 		verdictOf$1(answer, o),
 		otherLines(answer),
-		skipped.length === 0 ? [] : [`${plural(skipped.length, "commit")} could not be measured:`, ...listed$1(skipped, ({ at, reason }) => `${shortSha(commits[at].sha)}  ${outsideText(reason, MAX_REASON)}`)]
+		skipped.length === 0 ? [] : [`${plural(skipped.length, "commit")} could not be measured:`, ...listed$2(skipped, ({ at, reason }) => `${shortSha(commits[at].sha)}  ${outsideText(reason, MAX_REASON)}`)]
 	];
 }
 /** The measured commits, in the order of the history. */
@@ -23360,7 +23521,7 @@ function measuredTable({ judged, range, subject }, { width, p }) {
 	});
 	return indented$2(tableOf(columns, rows, p.dim));
 }
-/** Of the other columns. */
+/** Cells that the other columns usually take. */
 const USUAL_CELLS = 70;
 const called$1 = ({ sha, pull }) => `${shortSha(sha)}${pull === null ? "" : ` (#${pull})`}`;
 function verdictOf$1(answer, { width, p }) {
@@ -23368,7 +23529,7 @@ function verdictOf$1(answer, { width, p }) {
 	const wrapped = (text) => indented$2(wrap(text, width - 2));
 	if (end.kind === "range") {
 		const some = suspects(answer);
-		return [p.yellow(`? One of these ${plural(some.length, "commit")}, which could not be told apart:`), ...listed$1(some, (one) => `${called$1(one)}  ${outsideText(one.subject, MAX_SUBJECT$1)}`)];
+		return [p.yellow(`? One of these ${plural(some.length, "commit")}, which could not be told apart:`), ...listed$2(some, (one) => `${called$1(one)}  ${outsideText(one.subject, MAX_SUBJECT$1)}`)];
 	}
 	const commit = range.commits[end.at];
 	const subjectLine = indented$2([outsideText(commit.subject, Math.max(MIN_SUBJECT$1, width - 2))]);
@@ -23377,7 +23538,7 @@ function verdictOf$1(answer, { width, p }) {
 	if (end.kind === "unconfirmed") return [
 		p.yellow(`? The search ends at ${called$1(commit)}, but it is not confirmed to differ from its parent`),
 		...subjectLine,
-		...wrapped(`Measured side by side: ${effect} (${interval}). Measure everything again with --restart.`)
+		...wrapped(`Measured side by side: ${effect} (${interval}). The same command measures the two again; with --restart it measures everything again.`)
 	];
 	const [sign, style] = change.log > 0 ? ["✘", p.red] : ["↑", p.green];
 	const id = shortSha(commit.sha);
@@ -23385,8 +23546,19 @@ function verdictOf$1(answer, { width, p }) {
 		style(p.bold(`${sign} ${called$1(commit)} is ${effect} than its parent (${interval})`)),
 		...subjectLine,
 		...isDirect ? [] : wrapped(`The two could not be measured side by side, so both were measured against ${shortSha(range.bad)}.`),
-		...commit.isMerge ? indented$2(["It is a merge. To search the commits that it brought:", `benchgate bisect $(git merge-base ${id}^1 ${id}^2) ${id}^2`]) : []
+		...commit.isMerge ? indented$2(["It is a merge. To search the commits that it brought:", mergeLine(id, subject)]) : []
 	];
+}
+/** The line that searches what a merge brought, by the same benchmark where a shell takes its name. */
+function mergeLine(merge, { name, metric }) {
+	const glob = literalTarget({ match: name })?.match;
+	const flags = [glob === void 0 ? null : flagForShell("benchmark", glob), metric.id === "time" ? null : flagForShell("metric", metric.id)].filter((flag) => flag !== null);
+	return [
+		"benchgate bisect",
+		`$(git merge-base ${merge}^1 ${merge}^2)`,
+		`${merge}^2`,
+		...flags
+	].join(" ");
 }
 /** The step is spread, or there are others. */
 function otherLines(answer) {
@@ -23480,7 +23652,7 @@ async function readHistory(flags, runtime) {
 		now: runtime.clock()
 	}));
 	const notes = flags.ref === void 0 ? noteOfRefs(read.history.ref, otherRefs) : [];
-	for (const warning of [...warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+	printWarnings([...warnings, ...notes]);
 	return read;
 }
 
@@ -23771,7 +23943,8 @@ const OPTIONS$5 = [
 ];
 const EXIT_CODES$1 = `
 Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
-The same line goes on where an interrupted search stopped.`;
+The same command continues an interrupted search.`;
+const CONTINUES = "What was measured is kept: the same command continues from there.\n";
 /** Adds `bisect`: the commit of a range that changed a benchmark. */
 const bisect = (program, { installation, finish }) => {
 	const command = program.command("bisect").description("find the commit of a range that made a benchmark slower or faster").argument("[good]", "any ref from before the change").argument("[bad]", "any ref from after it").action(async (good, bad, flags) => {
@@ -23793,6 +23966,9 @@ const bisect = (program, { installation, finish }) => {
 				restart,
 				seed: seedOf(flags)
 			}, runtime);
+		}).catch((error) => {
+			if (error instanceof Interrupted) process.stderr.write(CONTINUES);
+			throw error;
 		});
 		await writeOutputs(flags, {
 			text: renderTerminal$1(answer, terminalStyle(flags)),
@@ -23828,7 +24004,11 @@ async function questionOf$1({ good, bad }, flags, runtime) {
 	};
 	const { tip, history } = await readHistory(flags, runtime);
 	if (tip === null) throw nothingRecorded(flags);
-	return questionOfEvent(history, event, filter);
+	if (history.commits.length === 0) throw noRunFound(flags);
+	return questionOfEvent(history, event, {
+		filter,
+		metric
+	});
 }
 /** `--min-change`: a percentage within [0.1, 50], as a fraction. */
 function parseChange(text) {
@@ -24132,6 +24312,18 @@ function comparablePoints({ commits }, points) {
 	const start = points.findLastIndex((point, index) => index <= newest && point.break !== null);
 	const next = points.findIndex((point, index) => index > newest && point.break !== null);
 	return points.slice(Math.max(0, start), next === -1 ? points.length : next);
+}
+/**
+* Points that can be compared as numbers on one scale, oldest first; the last is where the trend stands now,
+* wherever that is shown. Levels, since one run is noise and processors differ; values as measured where the
+* newest level is not known, or where no machine moves them.
+*/
+function courseOf({ unit }, points) {
+	const areLevels = isTimed(unit) && points.at(-1)?.level != null;
+	return {
+		values: points.flatMap(({ level, value }) => areLevels ? level?.value ?? [] : value),
+		areLevels
+	};
 }
 
 // src/history/table.ts
@@ -24532,14 +24724,15 @@ function suggestion(benchmarks, { metric, ...o }) {
 /** What the other columns take. */
 const NUMBERS$1 = 60;
 /** What `budgets suggest` prints: what each benchmark needs and why, then the budgets to paste. */
-function renderSuggestion(suggestion, { color, width }) {
+function renderSuggestion(suggestion, screen) {
+	const { color, width } = screen;
 	const p = palette(color);
 	const label = labelsOf(suggestion.benchmarks);
 	const percent = (fraction) => fraction === null ? "—" : `${percentDigits(fraction)} %`;
 	const lines = [...tableOf([
 		{
 			title: "benchmark",
-			cell: (row) => ({ text: forTerminal(outside$1("name", label(row)), nameCells(width - NUMBERS$1)) })
+			cell: (row) => ({ text: forTerminal(outside$1("name", label(row)), nameCells(width - NUMBERS$1, screen)) })
 		},
 		{
 			title: "noise",
@@ -25419,10 +25612,10 @@ function comparisonsOf(gated, read, obstacleOf) {
 	});
 	const comparable = compared.filter(({ obstacle }) => obstacle === null);
 	const decisions = decideFiles(comparable);
-	return new Map([...compared.map(({ one, obstacle }) => [one.key, listed(one, read, obstacle)]), ...comparable.map(({ one, comparison }, i) => [one.key, comparisonOfFiles(comparison, decisions[i])])]);
+	return new Map([...compared.map(({ one, obstacle }) => [one.key, listed$1(one, read, obstacle)]), ...comparable.map(({ one, comparison }, i) => [one.key, comparisonOfFiles(comparison, decisions[i])])]);
 }
 /** The values of both sides, which are not compared. */
-const listed = (one, read, obstacle) => ({
+const listed$1 = (one, read, obstacle) => ({
 	...nothingCompared(one.metric),
 	base: {
 		value: medianOf(valuesOf(one, read, "base")),
@@ -25579,7 +25772,7 @@ function standingOf({ trends, commits, ref }, index, eventOf) {
 		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
 		unit: trend.unit,
 		better: trend.better,
-		to: since.at(-1).to
+		to: since.at(-1).creptTo ?? since.at(-1).to
 	};
 }
 const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
@@ -25597,7 +25790,7 @@ function sumOf(steps) {
 // src/gate/standing.ts
 /** Fewer runs hold no change point: three commits on each level. */
 const FEWEST_RUNS = 6;
-/** Values that a gate looks at: 500 series of 200 commits take a second or two. */
+/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
 const MAX_VALUES = 1e5;
 /**
 * The history that stored runs of one branch and of this system hold; null where they are too few to show
@@ -26140,133 +26333,44 @@ function columnsOf(trend, points) {
 	};
 }
 
-// src/dashboard/sparkline.ts
-const MOST = 60;
-/**
-* The points that can be compared with the newest as a few values, oldest first: each the middle one of as
-* many neighbours, so that a step long ago is in it and one odd run is not.
-*/
-function sparklineOf(points) {
-	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
-	const levels = since.at(-1)?.level == null ? [] : since.flatMap(({ level }) => level?.value ?? []);
-	const values = levels.length > 0 ? levels : since.map(({ value }) => value);
-	const size = Math.max(1, Math.ceil(values.length / MOST));
-	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
-}
-const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-// src/dashboard/status.ts
-/** How a trend is now: of what can be said of it the worst. */
-function statusOf({ steps, creep }, points, budget) {
-	if (isOver(points.at(-1), budget)) return "over-budget";
-	if (steps.some(({ standing }) => standing === "standing")) return "slower";
-	if (creep !== null) return creep.worse ? "creeping" : "faster";
-	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
-	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
-}
-/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
-function isOver({ level, low, high }, budget) {
-	const interval = level ?? {
-		low,
-		high
-	};
-	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
-	return max !== null && interval.low > max || min !== null && interval.high < min;
-}
-
-// src/dashboard/dashboard.ts
-/** The newest so many commits are in a dashboard, unless somebody wants others. */
-const USUAL_COMMITS = 1e3;
-/**
-* The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
-* each commit changed is added to `rows`, where it is wanted.
-*/
-function* dashboardParts(history, facts, rows) {
-	const summaries = [];
-	for (const [number, members] of byBenchmark(history.trends).entries()) {
-		const metrics = [];
-		for (const i of members) {
-			const { columns, summary } = trendParts(history.trends[i], i, number, facts);
-			metrics.push(columns);
-			summaries[i] = summary;
-			rows?.add(columns);
-		}
-		yield {
-			kind: "benchmark",
-			number,
-			content: {
-				schema: 1,
-				metrics
-			}
-		};
-	}
-	const { ref, key, commits, events, precision } = history;
-	yield {
-		kind: "index",
-		content: {
-			schema: 1,
-			by: facts.by,
-			writtenAt: facts.writtenAt,
-			repository: facts.repository,
-			url: facts.url,
-			branch: ref.replace(/^refs\/heads\//, ""),
-			key,
-			commits,
-			trends: summaries,
-			events,
-			precision,
-			commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1
-		}
-	};
-}
-/** Indexes of the trends of each benchmark. */
-function byBenchmark(trends) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [i, trend] of trends.entries()) {
-		const key = keyText(trend);
-		const members = found.get(key);
-		if (members === void 0) found.set(key, [i]);
-		else members.push(i);
-	}
-	return [...found.values()];
-}
-function trendParts(trend, number, file, { limitsOf }) {
-	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
-	const newest = points.at(-1);
-	const budget = limitsOf({
-		suite,
-		name,
-		occurrence
-	}, metric, unit);
-	const summary = {
-		suite,
-		name,
-		occurrence,
-		metric,
-		unit,
-		better,
-		file,
-		points: points.length,
-		newest: newest.at,
-		value: rounded(newest.value),
-		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
-		sparkline: sparklineOf(points),
-		budget,
-		status: statusOf({
-			steps,
-			creep
-		}, points, budget),
-		steps,
-		creep,
-		forecast,
-		burn,
-		milestones
-	};
+// src/dashboard/packed.ts
+const packColumns = (columns) => ({
+	trend: columns.trend,
+	...packChanges(columns),
+	below: both(columns.value, columns.low, below$2),
+	above: both(columns.value, columns.high, above),
+	level: columns.level,
+	levelBelow: both(columns.level, columns.levelLow, below$2),
+	levelAbove: both(columns.level, columns.levelHigh, above),
+	breaks: columns.breaks
+});
+/** `at`: what the columns are of, the commits of a trend or the trends of a commit. */
+function packChanges({ at, value, change, changeLow, changeHigh, verdicts }) {
+	const [middle, low, high] = [
+		change,
+		changeLow,
+		changeHigh
+	].map((logs) => logs.map(millionths));
 	return {
-		columns: columnsOf(number, points),
-		summary
+		gaps: at.map((index, i) => index - (at[i - 1] ?? 0)),
+		value,
+		change: middle,
+		changeBelow: both(middle, low, (log, end) => log - end),
+		changeAbove: both(middle, high, (log, end) => end - log),
+		verdicts
 	};
 }
+function both(a, b, of) {
+	return a.map((one, i) => one === null || b[i] == null ? null : of(one, b[i]));
+}
+const MILLION = 1e6;
+const millionths = (log) => log && Math.round(log * MILLION);
+const below$2 = (middle, low) => inDigits(middle, middle - low);
+const above = (middle, high) => inDigits(middle, high - middle);
+/** A distance from a number in the last of its five digits. Zero has none. */
+const inDigits = (middle, distance) => middle === 0 ? rounded(distance) : Math.round(distance * digitsOf(middle));
+/** How many of the last of five digits make one; one at most, because whole numbers are in full. */
+const digitsOf = (middle) => middle === 0 ? 1 : 10 ** Math.max(0, Math.min(300, 4 - Math.floor(Math.log10(Math.abs(middle)))));
 
 // src/dashboard/commit-rows.ts
 /** Rows that a file of commits should have about; a commit is never divided. */
@@ -26311,11 +26415,12 @@ var CommitRows = class {
 		const each = this.commitsPerFile(commits);
 		const { order, ends } = this.#byCommit(commits);
 		for (let from = 0; from < commits; from += each) {
-			const rows = order.subarray(ends[from - 1] ?? 0, ends[Math.min(commits, from + each) - 1]);
+			const length = Math.min(each, commits - from);
+			const rowsOf = (commit) => order.subarray(ends[commit - 1] ?? 0, ends[commit]);
 			yield {
 				schema: 1,
 				from,
-				rows: Array.from(rows, (row) => this.#row(row))
+				commits: Array.from({ length }, (_, i) => this.#changes(rowsOf(from + i)))
 			};
 		}
 	}
@@ -26334,18 +26439,17 @@ var CommitRows = class {
 			ends
 		};
 	}
-	#row(row) {
-		const [change, low, high] = [...this.#change.subarray(3 * row, 3 * row + 3)].map((log) => Number.isNaN(log) ? null : log);
-		const verdict = VERDICTS[this.#verdict[row] - 1] ?? null;
-		return [
-			this.#at[row],
-			this.#trend[row],
-			this.#value[row],
-			change,
-			low,
-			high,
-			verdict
-		];
+	/** What one commit changed, of its rows. */
+	#changes(rows) {
+		const logs = (of) => Array.from(rows, (row) => this.#change[3 * row + of]).map((log) => Number.isNaN(log) ? null : log);
+		return packChanges({
+			at: Array.from(rows, (row) => this.#trend[row]),
+			value: Array.from(rows, (row) => this.#value[row]),
+			change: logs(0),
+			changeLow: logs(1),
+			changeHigh: logs(2),
+			verdicts: Array.from(rows, (row) => VERDICTS[this.#verdict[row] - 1]).flatMap((verdict, i) => verdict === void 0 ? [] : [[i, verdict]])
+		});
 	}
 	#makeRoom(needed) {
 		let room = this.#at.length;
@@ -26362,6 +26466,140 @@ var CommitRows = class {
 		this.#verdict = grown(new Uint8Array(room), this.#verdict);
 	}
 };
+
+// src/dashboard/sparkline.ts
+const MOST = 60;
+/**
+* The course of a trend in a few values, oldest first: each the middle one of as many neighbours, so that a
+* step long ago is in it and one odd run is not.
+*/
+function sparklineOf(values) {
+	const size = Math.max(1, Math.ceil(values.length / MOST));
+	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
+}
+const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+// src/dashboard/status.ts
+/** How a trend is now: of what can be said of it the worst. */
+function statusOf({ steps, creep }, points, budget) {
+	if (isOver(points.at(-1), budget)) return "over-budget";
+	if (steps.some(({ standing }) => standing === "standing")) return "slower";
+	if (creep !== null) return creep.worse ? "creeping" : "faster";
+	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
+	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
+}
+/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+function isOver({ level, low, high }, budget) {
+	const interval = level ?? {
+		low,
+		high
+	};
+	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
+	return max !== null && interval.low > max || min !== null && interval.high < min;
+}
+
+// src/dashboard/dashboard.ts
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+const USUAL_COMMITS = 1e3;
+/**
+* The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
+* of a trend are asked for once, and not kept.
+*/
+function* dashboardParts(history, facts, folder) {
+	const summaries = [];
+	const rows = new CommitRows();
+	for (const [number, members] of byBenchmark(history.trends).entries()) {
+		const metrics = [];
+		for (const i of members) {
+			const { columns, summary } = trendParts(history, i, number, facts);
+			metrics.push(packColumns(columns));
+			summaries[i] = summary;
+			rows.add(columns);
+		}
+		yield {
+			path: `benchmarks/${number}.json`,
+			content: {
+				schema: 1,
+				metrics
+			}
+		};
+	}
+	const { ref, key, commits, events, precision } = history;
+	let file = 0;
+	for (const content of rows.files(commits.length)) yield {
+		path: `commits/${file++}.json`,
+		content
+	};
+	yield {
+		path: "index.json",
+		content: {
+			schema: 1,
+			folder,
+			by: facts.by,
+			writtenAt: facts.writtenAt,
+			repository: facts.repository,
+			url: facts.url,
+			branch: ref.replace(/^refs\/heads\//, ""),
+			key,
+			commits,
+			trends: summaries,
+			events,
+			precision,
+			commitsPerFile: rows.commitsPerFile(commits.length)
+		}
+	};
+}
+/** Indexes of the trends of each benchmark. */
+function byBenchmark(trends) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, trend] of trends.entries()) {
+		const key = keyText(trend);
+		const members = found.get(key);
+		if (members === void 0) found.set(key, [i]);
+		else members.push(i);
+	}
+	return [...found.values()];
+}
+function trendParts(history, number, file, { limitsOf }) {
+	const trend = history.trends[number];
+	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
+	const comparable = comparablePoints(history, points);
+	const { values, areLevels } = courseOf(trend, comparable);
+	const budget = limitsOf({
+		suite,
+		name,
+		occurrence
+	}, metric, unit);
+	const summary = {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		file,
+		points: points.length,
+		newest: points.at(-1).at,
+		now: rounded(values.at(-1)),
+		isLevel: areLevels,
+		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
+		sparkline: sparklineOf(values),
+		budget,
+		status: statusOf({
+			steps,
+			creep
+		}, comparable, budget),
+		steps,
+		creep,
+		forecast,
+		burn,
+		milestones
+	};
+	return {
+		columns: columnsOf(number, points),
+		summary
+	};
+}
 
 // src/dashboard/embed.ts
 /**
@@ -26382,8 +26620,12 @@ const forScript = (json) => json.replace(/[<\u2028\u2029]/g, (c) => `\\u${c.char
 // src/dashboard/write-dashboard.ts
 /** The line of the page in whose place the data stand where the dashboard is one file. */
 const DATA = "<!-- benchgate: data -->";
+const PAGE = "index.html";
+const INDEX = "index.json";
 /** The page alone is far smaller. */
 const MAX_PAGE_BYTES = 4194304;
+/** Files of the newest commits that come before the benchmarks in one file: some megabytes at most. */
+const COMMITS_FIRST = 100;
 /** Writes the dashboard as one file that a browser opens from the disk: whole, or not at all. */
 async function writeSingle(file, writing) {
 	const [before, after] = await pageAround(writing.page);
@@ -26395,20 +26637,19 @@ async function writeSingle(file, writing) {
 }
 function* elements(before, after, { history, facts, signal }) {
 	yield before;
-	const benchmarks = [];
-	for (const part of dashboardParts(history, facts, null)) {
+	const [commits, benchmarks] = [[], []];
+	for (const { path, content } of dashboardParts(history, facts, null)) {
 		signal.throwIfAborted();
-		if (part.kind === "index") yield elementOf(part);
-		else benchmarks.push(elementOf(part));
+		const json = roundedJson(content);
+		const element = (attribute, text) => `<script type="application/json" id="${path}"${attribute}>${text}<\/script>\n`;
+		if (path === INDEX) yield element("", forScript(json));
+		else (path.startsWith("commits/") ? commits : benchmarks).push(element(" data-encoding=\"deflate-raw\"", deflateRawSync(json).toString("base64")));
 	}
+	commits.reverse();
+	yield* commits.splice(0, COMMITS_FIRST);
 	yield* benchmarks;
+	yield* commits;
 	yield after;
-}
-function elementOf(part) {
-	const json = roundedJson(part.content);
-	if (part.kind === "index") return `<script type="application/json" id="index">${forScript(json)}<\/script>\n`;
-	const packed = deflateRawSync(json).toString("base64");
-	return `<script type="application/json" id="benchmark-${part.number}" data-encoding="deflate-raw">${packed}<\/script>\n`;
 }
 /** What stands before the data in the page, and behind. */
 async function pageAround(page) {
@@ -26416,10 +26657,13 @@ async function pageAround(page) {
 	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
 	return [before, after];
 }
-const FOLDERS = ["benchmarks", "commits"];
+/** Of one writing, beside the page and the index. */
+const DATA_FOLDER = /^data-[0-9a-f]{12}$/;
 /**
-* Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
-* dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
+* Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
+* own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
+* files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
+* removed, and nothing else.
 */
 async function writeSite(directory, writing) {
 	const { otherwise } = writing;
@@ -26428,18 +26672,22 @@ async function writeSite(directory, writing) {
 		await mkdir(directory, { recursive: true });
 		await removeOrphans(directory);
 		const unfinished = await makeOwnDirectory(directory);
-		let isWritten = false;
+		const folder = `data-${randomBytes(6).toString("hex")}`;
+		let isInPlace = false;
 		try {
-			const { bytes, ...counts } = await writeFiles$1(unfinished, writing);
-			await putInPlace(unfinished, directory, counts);
-			isWritten = true;
-			return {
-				files: counts.benchmarks + counts.commits + 2,
-				bytes
-			};
+			const written = await writeFiles$1(unfinished, folder, writing);
+			for (const name of [
+				folder,
+				PAGE,
+				INDEX
+			]) await rename(join(unfinished, name), join(directory, name));
+			isInPlace = true;
+			return written;
 		} finally {
+			if (!isInPlace) await removeTree(join(directory, folder));
 			await removeOwnDirectory(unfinished);
-			if (isNew && !isWritten) await rmdir(directory).catch(() => {});
+			if (isInPlace) await removeEarlier(directory);
+			else if (isNew) await rmdir(directory).catch(() => {});
 		}
 	} catch (error) {
 		throw explainDisk(error, {
@@ -26456,52 +26704,40 @@ async function checkSite(directory) {
 		if (error.code === "ENOENT") return null;
 		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
 	});
-	if (names === null || names.every(isOwnName)) return names === null;
-	const page = join(directory, "index.html");
+	if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name))) return names === null;
+	const page = join(directory, PAGE);
 	const entry = await lstat(page).catch(() => null);
 	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
-	for (const folder of FOLDERS) {
-		const entry = await lstat(join(directory, folder)).catch(() => null);
-		if (entry !== null && !entry.isDirectory()) throw refuse(`${folder} in it is not a directory`);
-	}
+	if ((await lstat(join(directory, INDEX)).catch(() => null))?.isDirectory() === true) throw refuse(`${INDEX} in it is a directory`);
 	return false;
 }
-async function writeFiles$1(directory, writing) {
+async function writeFiles$1(directory, folder, writing) {
 	const { history, facts, page, otherwise, signal } = writing;
-	const counts = {
-		benchmarks: 0,
-		commits: 0,
+	const written = {
+		files: 0,
 		bytes: 0
 	};
-	const rows = new CommitRows();
-	const writeFile = async (name, text) => {
+	const write = async (name, text) => {
 		signal.throwIfAborted();
 		await writeText(join(directory, name), text, { otherwise });
-		counts.bytes += Buffer.byteLength(text);
+		written.files++;
+		written.bytes += Buffer.byteLength(text);
 	};
-	const write = (name, content) => writeFile(name, roundedJson(content));
-	for (const folder of FOLDERS) await mkdir(join(directory, folder));
-	for (const part of dashboardParts(history, facts, rows)) if (part.kind === "index") await write("index.json", part.content);
-	else await write(`benchmarks/${counts.benchmarks++}.json`, part.content);
-	for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file);
-	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
-	return counts;
+	for (const name of ["benchmarks", "commits"]) await mkdir(join(directory, folder, name), { recursive: true });
+	for (const { path, content } of dashboardParts(history, facts, folder)) await write(path === INDEX ? path : `${folder}/${path}`, roundedJson(content));
+	await write(PAGE, (await pageAround(page)).join(`${DATA}\n`));
+	return written;
 }
 /**
-* Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
-* by which the folder is known again if this is interrupted, and the index last.
+* Removes the data that the index does not name. They may be those of somebody who has not replaced the index
+* yet, whose unfinished directory is there as long: that one will remove what is left.
 */
-async function putInPlace(from, to, counts) {
-	await rename(join(from, "index.html"), join(to, "index.html"));
-	for (const folder of FOLDERS) {
-		await mkdir(join(to, folder), { recursive: true });
-		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
-	}
-	await rename(join(from, "index.json"), join(to, "index.json"));
-	for (const folder of FOLDERS) {
-		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
-		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
-	}
+async function removeEarlier(directory) {
+	const folders = (await readdir(directory)).filter((name) => DATA_FOLDER.test(name));
+	await removeOrphans(directory);
+	if ((await readdir(directory)).some(isOwnName)) return;
+	const { folder } = JSON.parse(await readFile(join(directory, INDEX), "utf8"));
+	for (const name of folders) if (name !== folder) await removeTree(join(directory, name)).catch(() => {});
 }
 
 // src/git/github-address.ts
@@ -27412,7 +27648,7 @@ async function lookAtSuites(context, { suites }) {
 		if (files.length > 0) continue;
 		const near = await nearestFiles(context, pattern);
 		const meant = near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "file is" : "files are"} ${near.join(", ")}`;
-		found.push(failure(`no file matches ${JSON.stringify(pattern)}${meant}`, near.length === 0 ? "Run `benchgate init`, which writes a sample suite, or set `command:` to the command that runs your own tool." : "Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.", placeIn(context, file, ["suites", index])));
+		found.push(failure(`no file matches ${JSON.stringify(pattern)}${meant}`, near.length === 0 ? "Run `benchgate init`, which writes a sample suite, or set `command:` to the command that runs your own tool." : file === null ? "Run `benchgate init`, which finds the benchmarks and writes the config file." : "Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.", placeIn(context, file, ["suites", index])));
 	}
 	return orOk(found, ok(`${count} ${count === 1 ? "file matches" : "files match"} ${suites.join(", ")}`));
 }
@@ -27721,7 +27957,7 @@ function scalarsIn(matrix) {
 }
 
 // src/doctor/wiring-checks.ts
-/** Confirming may take half of the time limit more. */
+/** Confirming may take half of the time limit more; narrowing intervals takes what is left of the limit. */
 const WITH_CONFIRMING = 1.5;
 const MAX_FILE_BYTES = 65536;
 function lookAtWorkflows({ workflows: { used, unreadable }, repository }) {
@@ -27763,7 +27999,7 @@ function lookAtInputs(workflows, { repository }) {
 		if (problem !== null) return [failure(problem, "Correct the step, under `with:`.", placeOfInput(step, name))];
 		if (known.includes(name)) return [];
 		const meant = didYouMean(name, known);
-		return [failure(`there is no input ${quoted$6(name)}, so it has no effect`, meant === null ? `The inputs are ${listed$7(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
+		return [failure(`there is no input ${quoted$6(name)}, so it has no effect`, meant === null ? `The inputs are ${listed$8(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
 	}));
 	return orOk(found, ok("every input is known"));
 }
@@ -27857,14 +28093,19 @@ function parsed(text) {
 }
 function lookAtTimeout(workflows, { config }) {
 	if (config instanceof UserError) return [skipped("the config file cannot be read")];
-	const neededMin = config.measure.timeLimitMs * WITH_CONFIRMING / 6e4;
+	const { measure, baseline } = config;
+	const onceMin = measure.timeLimitMs * WITH_CONFIRMING / 6e4;
+	const recording = new Set(usesOf(workflows).flatMap(({ step, mode }) => mode === "record" ? [step] : []));
 	const measuring = stepsOf$2(workflows, "any").filter(({ job, inputs }) => !isReport(job) && !inputs["results"]);
-	const found = [...new Set(measuring.map(({ job }) => job))].flatMap(({ id, data, workflow, path }) => {
+	const neededMin = (steps) => baseline.anchor !== null && steps.some((step) => recording.has(step)) ? 2 * onceMin : onceMin;
+	const found = [...Map.groupBy(measuring, ({ job }) => job)].flatMap(([{ id, data, workflow, path }, steps]) => {
 		const minutes = data["timeout-minutes"];
-		if (typeof minutes !== "number" || minutes > neededMin) return [];
-		return [warning(`the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it again to confirm findings`, "Raise `timeout-minutes`, or lower measure.time-limit. A job that times out reports nothing.", workflow.place([...path, "timeout-minutes"], "key"))];
+		const needed = neededMin(steps);
+		if (typeof minutes !== "number" || minutes > needed) return [];
+		const what = needed > onceMin ? "half of it again to confirm findings, and all of that once more against a release (baseline.anchor)" : "and half of it again to confirm findings";
+		return [warning(`the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * needed)}: measure.time-limit, ${what}`, "Raise `timeout-minutes`, or lower measure.time-limit. A job that times out reports nothing.", workflow.place([...path, "timeout-minutes"], "key"))];
 	});
-	return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin)} of measuring`));
+	return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin(measuring))} of measuring`));
 }
 const WORKFLOW_CHECK = {
 	id: "workflows",
@@ -28674,12 +28915,12 @@ function lookAtReport(workflows) {
 	const reports = reportsOf(workflows);
 	if (reports.length === 0) return [ok("not needed: no second workflow publishes")];
 	const names = [...new Set(gatesOf(workflows).map(({ job }) => job.workflow.name))];
-	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} runs after ${listed$7(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Use the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
+	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} runs after ${listed$8(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Use the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
 		"on",
 		"workflow_run",
 		"workflows"
 	])));
-	return orOk(found, ok(`it runs after ${listed$7(names)}`));
+	return orOk(found, ok(`it runs after ${listed$8(names)}`));
 }
 function lookAtArtifact(workflows) {
 	const reports = reportsOf(workflows);
@@ -30372,25 +30613,34 @@ function logChangeWords(trend, change, between) {
 function commitWords({ sha, pull }) {
 	return words$2`${outside$1("commit", sha)}${pull === null ? "" : ` (#${pull})`}`;
 }
-/** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits. */
-function rangeWords(commits, { at, from, to }) {
-	if (to - from <= 1) return words$2`at ${commitWords(commits[to])}`;
+/** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits; and where it crept on to. */
+function rangeWords(commits, place) {
+	const { at, from, to } = place;
+	if (to - from <= 1) return words$2`at ${commitWords(commits[to])}${creptWords(commits, place)}`;
 	const ends = words$2`after ${outside$1("commit", commits[from].sha)} and up to ${outside$1("commit", commits[to].sha)}`;
-	return words$2`${ends}, most likely at ${commitWords(commits[at])}`;
+	return words$2`${ends}, most likely at ${commitWords(commits[at])}${creptWords(commits, place)}`;
 }
 /** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
-function shortRange(commits, { from, to }) {
-	if (to - from <= 1) return commitWords(commits[to]);
-	return words$2`${outside$1("commit", commits[from].sha)}..${outside$1("commit", commits[to].sha)}`;
+function shortRange(commits, place) {
+	const { from, to } = place;
+	if (to - from <= 1) return words$2`${commitWords(commits[to])}${creptWords(commits, place)}`;
+	const range = words$2`${outside$1("commit", commits[from].sha)}..${outside$1("commit", commits[to].sha)}`;
+	return words$2`${range}${creptWords(commits, place)}`;
 }
-/** What became of a change point; null where there is nothing to say. */
-function standingWords({ standing, accepted, worse }) {
-	if (accepted !== null) {
-		const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted);
-		return words$2`${isOwn ? "" : "accepted: "}${outside$1("sentence", accepted)}`;
-	}
-	if (standing === "fixed") return ["fixed since"];
-	return worse && standing === "standing" ? ["not fixed"] : null;
+/** `, creeping on to 4f1c2aa`; nothing where it is a step at once. */
+const creptWords = (commits, { creptTo }) => creptTo === void 0 ? [] : words$2`, creeping on to ${outside$1("commit", commits[creptTo].sha)}`;
+/** What became of a change point, in a word or two. */
+function stepState({ standing, accepted, worse }) {
+	if (accepted !== null) return "accepted";
+	if (standing !== null) return standing === "standing" ? "not fixed" : "fixed since";
+	return worse ? "new level" : "improvement";
+}
+/** The same with the reason for which it was accepted; null where there is nothing to say. */
+function standingWords(step) {
+	const { accepted, standing } = step;
+	if (accepted === null) return standing === null ? null : [stepState(step)];
+	const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted);
+	return words$2`${isOwn ? "" : "accepted: "}${outside$1("sentence", accepted)}`;
 }
 /** Labels of all benchmarks of a history. */
 const labelsIn = ({ trends }) => labelsOf(trends);
@@ -30434,12 +30684,22 @@ function forecastWords(trend, { limit, severity, weeks }) {
 	return words$2`reaches its ${limitWords(trend, limit)} ${level} in ${weeksSpan(weeks)} at this pace`;
 }
 const limitWords = ({ unit }, limit) => outside$1("quantity", formatLimit(limit, unit));
-/** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
+/** `beyond its 200 ms budget in 12 of the last 50 runs (3 of 20 in the last 30 days)`; null: never. */
 function burnWords(trend, { limit, runs, days }) {
 	if (runs.beyond + days.beyond === 0) return null;
-	const inDays = days.of === 0 ? "" : `, and in ${days.beyond} of ${days.of} in 30 days`;
+	const inDays = days.of === 0 ? "" : ` (${days.beyond} of ${days.of} in the last 30 days)`;
 	return words$2`beyond its ${limitWords(trend, limit)} budget in ${runs.beyond} of the last ${plural(runs.of, "run")}${inDays}`;
 }
+/** What is to be expected of a trend, a line each. */
+function outlookWords(commits, trend) {
+	const { creep, forecast, burn } = trend;
+	return [
+		creep && words$2`Creeping: ${creepWords(commits, trend, creep)}`,
+		forecast && words$2`Forecast: ${forecastWords(trend, forecast)}`,
+		prefixed("Limit: ", burn && burnWords(trend, burn))
+	].filter((line) => line !== null);
+}
+const prefixed = (prefix, text) => text && words$2`${prefix}${text}`;
 /** What the newest level is beside the first, the best and the last release, as far as they are known. */
 function milestoneWords(commits, trend, { first, best, release }) {
 	const isBoth = first !== null && first.at === best?.at;
@@ -30448,7 +30708,7 @@ function milestoneWords(commits, trend, { first, best, release }) {
 		!isBoth && best && words$2`${factorWords(trend, best.factor)} the best, ${outside$1("commit", commits[best.at].sha)}`,
 		release && words$2`${factorWords(trend, release.factor)} release ${outside$1("ref", release.name)}`
 	].filter((part) => part !== null && part !== false);
-	return parts.length === 0 ? null : listed$6(parts, "; ");
+	return parts.length === 0 ? null : listed$7(parts, "; ");
 }
 const TIMES_FROM = 2;
 /** `2.1 % slower than`, `2.30 times as fast as`, `the same as`. */
@@ -30480,7 +30740,7 @@ const BREAKS = {
 	tool: "recorded by another tool from here on"
 };
 /** Why the values before a point are not those of the same series. */
-const breakWords = (why) => `${BREAKS[why]}: the values above are not comparable`;
+const breakWords = (why) => BREAKS[why];
 /** What of the environment differs between two recorded commits, as the later one has it. */
 function environmentWords({ cpu, node, image }, before) {
 	const parts = [
@@ -30488,7 +30748,7 @@ function environmentWords({ cpu, node, image }, before) {
 		node !== null && node !== before?.node && words$2`Node ${outside$1("label", node)}`,
 		image !== null && image !== before?.image && outside$1("label", image)
 	].filter((part) => part !== false);
-	return parts.length === 0 ? null : listed$6(parts);
+	return parts.length === 0 ? null : listed$7(parts);
 }
 
 // src/report/terminal/history-table.ts
@@ -30504,11 +30764,11 @@ const MAX_NAME$1 = 40;
 const MIN_NAMES = 24;
 const MAX_STANDING = 40;
 /** What `history` prints: of one benchmark each recorded commit, of several a line each and what happened. */
-function renderHistory(history, shown, { color, width }) {
-	const p = palette(color);
+function renderHistory(history, shown, screen) {
+	const p = palette(screen.color);
 	const [only, ...others] = shown.trends;
 	if (only === void 0) return "No run has this benchmark.\n";
-	return others.length === 0 ? renderOne(history, only, shown.last, width, p) : renderMany(history, shown, width, p);
+	return others.length === 0 ? renderOne(history, only, shown.last, screen.width, p) : renderMany(history, shown, screen, p);
 }
 function renderOne(history, index, last, width, p) {
 	const { commits } = history;
@@ -30540,23 +30800,12 @@ const MIXED_WORDS = {
 	levels: "shows levels, since its values come from several processors.",
 	values: "mixes processors, which differ by more than most changes do."
 };
-/**
-* The numbers of a sparkline and of the change over all of it: the values, or their levels where the values
-* come from several processors and every level is known.
-*/
+/** The numbers of a sparkline and of the change over all of it, and what they are where processors differ. */
 function lineOf({ commits }, { unit }, points) {
-	const values = points.map(({ value }) => value);
-	if (!isTimed(unit) || new Set(points.map(({ at }) => commits[at].cpu)).size < 2) return {
+	const { values, areLevels } = courseOf({ unit }, points);
+	return {
 		values,
-		mixed: null
-	};
-	const levels = points.flatMap(({ level }) => level?.value ?? []);
-	return levels.length === values.length ? {
-		values: levels,
-		mixed: "levels"
-	} : {
-		values,
-		mixed: "values"
+		mixed: isTimed(unit) && new Set(points.map(({ at }) => commits[at].cpu)).size > 1 ? areLevels ? "levels" : "values" : null
 	};
 }
 /** Bars, the oldest and the newest value, and how far apart they are. */
@@ -30635,7 +30884,7 @@ function ruleAbove(history, index, rows, i, width, p) {
 		step,
 		place
 	}] : []);
-	return [...point.break === null || i === 0 ? [] : rule("┄┄", breakWords(point.break), width, p.dim), ...steps.flatMap(({ step, place }) => {
+	return [...point.break === null || i === 0 ? [] : rule("┄┄", `${breakWords(point.break)}: the values above are not comparable`, width, p.dim), ...steps.flatMap(({ step, place }) => {
 		const style = !step.worse ? p.green : step.standing === "standing" ? p.red : p.yellow;
 		return rule("──", stepText(history, index, place, step), width, style);
 	})];
@@ -30665,7 +30914,7 @@ const MAX_NAMES = 3;
 function namesText(names) {
 	const more = names.length - MAX_NAMES;
 	const first = names.slice(0, MAX_NAMES).map((name) => outside$1("name", name));
-	return more > 0 ? words$2`${listed$6(first)} and ${plural(more, "more", "more")}` : listed$6(first);
+	return more > 0 ? words$2`${listed$7(first)} and ${plural(more, "more", "more")}` : listed$7(first);
 }
 /** Change points that lie above the first line. */
 function earlierSteps({ steps }, [first]) {
@@ -30676,17 +30925,8 @@ function importNotes(rows) {
 	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside$1("place", from))}: one number a commit, on machines that nobody wrote down.`);
 }
 /** How a trend stands as a whole, a line each. */
-function outlookOf({ commits }, trend) {
-	const { creep, forecast, burn, milestones } = trend;
-	return [
-		creep && words$2`Creeping: ${creepWords(commits, trend, creep)}`,
-		forecast && words$2`Forecast: ${forecastWords(trend, forecast)}`,
-		burn && prefixed("Limit: ", burnWords(trend, burn)),
-		prefixed("Now: ", milestoneWords(commits, trend, milestones))
-	].filter((line) => line !== null).map((line) => forTerminal(line));
-}
-const prefixed = (prefix, text) => text && words$2`${prefix}${text}`;
-function renderMany(history, shown, width, p) {
+const outlookOf = ({ commits }, trend) => [...outlookWords(commits, trend), prefixed("Now: ", milestoneWords(commits, trend, trend.milestones)) ?? []].flatMap((line) => line.length === 0 ? [] : [forTerminal(line)]);
+function renderMany(history, shown, screen, p) {
 	const trends = shown.trends.map((index) => {
 		const trend = history.trends[index];
 		const points = trend.points.slice(-shown.last);
@@ -30722,10 +30962,10 @@ function renderMany(history, shown, width, p) {
 		}
 	];
 	const label = labelsIn(history);
-	const forName = nameCells(width - cellsTaken(columns, trends));
+	const forName = nameCells(screen.width - cellsTaken(columns, trends), screen);
 	const name = ({ trend }) => ({ text: forTerminal(outside$1("name", label(trend)), forName) });
 	const commits = Math.max(...trends.map(({ points }) => points.length));
-	const legend = words$2`${outside$1("metric", trends[0].trend.metric)} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
+	const legend = words$2`${outside$1("metric", trends[0].trend.metric)} over at most ${plural(commits, "commit")}, oldest on the left; the newest value, and its change since the oldest; ✘ a regression among them`;
 	const imported = importNotes(trends.flatMap(({ points }) => points.map((point) => ({
 		point,
 		commit: history.commits[point.at],
@@ -30748,14 +30988,14 @@ function renderMany(history, shown, width, p) {
 			...mixed,
 			...imported
 		].map((note) => p.dim(note)),
-		...changePoints(history, shown, width, p),
-		...outlooks(history, shown, p),
+		...changePoints(history, shown, screen, p),
+		...outlooks(history, shown, screen, p),
 		...precision === null ? [] : ["", p.dim(precision)],
 		""
 	].join("\n");
 }
 /** Events that some of the benchmarks are part of, a line each, the newest last. */
-function changePoints(history, shown, width, p) {
+function changePoints(history, shown, screen, p) {
 	const isShown = new Set(shown.trends);
 	const events = history.events.filter(({ members }) => members.some(({ trend }) => isShown.has(trend)));
 	const label = labelsIn(history);
@@ -30784,16 +31024,17 @@ function changePoints(history, shown, width, p) {
 			cell: ({ view }) => ({ text: forTerminal(view.standing ?? "", MAX_STANDING) })
 		}
 	];
-	const room = Math.max(MIN_NAMES, width - INDENT$1 - cellsTaken(columns, views));
-	const names = ({ view }) => ({ text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room) });
+	const room = Math.max(MIN_NAMES, screen.width - INDENT$1 - cellsTaken(columns, views));
+	const names = ({ view }) => ({ text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room, nameCellsIn(screen)) });
 	return listOf("Change points", indented$2(tableOf([...columns, {
 		title: "",
 		cell: names
 	}], views)), `${events.length - views.length} earlier`, p);
 }
+const nameCellsIn = (screen) => nameCells(MAX_NAME$1, screen);
 /** As many names as fit, and how many more there are; at least the first. */
-function fittingNames(names, room) {
-	const shown = names.map((name) => forTerminal(outside$1("name", name), MAX_NAME$1));
+function fittingNames(names, room, cells) {
+	const shown = names.map((name) => forTerminal(outside$1("name", name), cells));
 	for (let count = shown.length; count > 1; count--) {
 		const more = shown.length - count;
 		const text = `${shown.slice(0, count).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
@@ -30802,14 +31043,15 @@ function fittingNames(names, room) {
 	return `${shown[0]}${shown.length > 1 ? ` and ${shown.length - 1} more` : ""}`;
 }
 /** What creeps, and what will reach a limit. */
-function outlooks(history, shown, p) {
+function outlooks(history, shown, screen, p) {
 	const label = labelsIn(history);
 	const trends = shown.trends.map((index) => history.trends[index]);
 	const list = (title, said) => {
 		const found = trends.flatMap((trend) => {
 			const text = said(trend);
+			const name = forTerminal(outside$1("name", label(trend)), nameCellsIn(screen));
 			return text === null ? [] : [{
-				name: forTerminal(outside$1("name", label(trend)), MAX_NAME$1),
+				name,
 				text
 			}];
 		});
@@ -30905,6 +31147,7 @@ const history = (program, { installation }) => {
 			last: Math.max(last, ANALYSED)
 		}, runtime));
 		if (tip === null) throw nothingRecorded(flags);
+		if (all.trends.length === 0) throw noRunFound(flags);
 		const matches = filterOf$1(filterFrom({
 			...flags,
 			filter: benchmark
@@ -30914,7 +31157,6 @@ const history = (program, { installation }) => {
 		const trends = [...all.trends.keys()].filter((index) => all.trends[index].metric === metric && isRecent(all.trends[index]));
 		if (trends.length === 0) throw nothingFound(benchmark, all, {
 			...flags,
-			metric,
 			isOlder: all.trends.some((one) => matches(one))
 		});
 		const chosen = () => selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric));
@@ -30946,12 +31188,21 @@ const history = (program, { installation }) => {
 		does: "one benchmark, commit by commit"
 	}]);
 };
-function nothingFound(benchmark, { commits, trends }, { metric, ref, key, last, isOlder }) {
+function nothingFound(benchmark, { trends }, { metric, last, isOlder }) {
 	const names = [...new Set(trends.map(({ name }) => name))];
-	const metrics = new Set(trends.map((trend) => trend.metric));
-	const known = names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)));
+	const meant = names.filter((name) => name.includes(benchmark));
+	const metrics = listed([...new Set(trends.map((trend) => trend.metric))]);
+	const withMetric = metric === void 0 ? "" : ` with the metric ${JSON.stringify(metric.slice(0, 100))}`;
+	const remedy = () => {
+		const pattern = [`**/*${benchmark}*`, `**/*${benchmark}*/**`].find((one) => meant.some(compileGlob(one)));
+		if (pattern !== void 0 && metric === void 0) return `Give the whole name, or a pattern such as '${pattern}'. It is part of ${listed(meant)}.`;
+		return `Recorded are ${listed(names)}; their metrics are ${metrics}.`;
+	};
+	return new UserError("no-benchmarks", `${isOlder ? `None of the newest ${last} recorded commits` : "No recorded run"} has a benchmark that matches ${JSON.stringify(benchmark)}${withMetric}`, remedy());
+}
+function listed(names) {
 	const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
-	return new UserError("no-benchmarks", commits.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `${isOlder ? `None of the newest ${last} recorded commits` : "No recorded run"} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, 10).map((id) => JSON.stringify(id)).join(", ")}.`);
+	return `${names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100))).join(", ")}${more}`;
 }
 
 // src/cli/import.ts
@@ -30984,10 +31235,11 @@ const importHistory = (program, { installation }) => {
 		const imported = READERS[tool](await textOf(tool, path), path, target);
 		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
 		const written = flags.dryRun === true ? null : await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
-		for (const warning of written?.warnings ?? []) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const now = await knownBenchmarks(process.cwd(), flags, installation);
+		printWarnings(written?.warnings ?? []);
 		const { runs, benchmarks, leftOut, notes } = imported;
 		await writeOutputs(flags, {
-			text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),
+			text: understood(imported, tool, path, flags) + continuedText(imported, now) + writtenText(written, runs.length, flags),
 			json: () => jsonText({
 				schema: 1,
 				tool,
@@ -31012,6 +31264,17 @@ const importHistory = (program, { installation }) => {
 		does: "what would be written"
 	}]);
 };
+/** Whether the series go on in those of what the project measures now; '' where nobody knows what it does. */
+function continuedText({ runs }, { benchmarks }) {
+	if (benchmarks.length === 0) return "";
+	const measured = new Set(benchmarks.map(({ name }) => name));
+	const names = new Set(runs.flatMap((run) => run.benchmarks.map((one) => keyOfStored(one).name)));
+	const others = [...names].filter((name) => !measured.has(name));
+	const [first] = others;
+	if (first === void 0) return "  all have names that this project measures now: their series go on\n";
+	const example = outsideText(JSON.stringify(first), MAX_CELLS$1);
+	return `  names that this project measures now: ${names.size - others.length} of ${names.size}; these series go on, the others end here (such as ${example})\n`;
+}
 function writtenText(written, of, { branch, remote }) {
 	if (written === null) return "nothing was written (--dry-run)\n";
 	const { added, commit } = written;
@@ -31858,7 +32121,7 @@ function nodeVersion(file, manifests) {
 		entry: { "node-version": USUAL$1 },
 		described: `Node ${USUAL$1}`
 	};
-	const major = majorOf(stated.range);
+	const major = majorOf$1(stated.range);
 	if (major !== null && major < OLDEST_NODE[0]) return tooOld(stated.field, stated.range);
 	const version = major ?? USUAL$1;
 	return {
@@ -31884,18 +32147,26 @@ function statedBy(manifest) {
 	}] : []);
 }
 /** The major version that a range is pinned to, by its newest alternative; null: anything new will do. */
-function majorOf(range) {
+function majorOf$1(range) {
 	const majors = range.split("||").map((part) => /^\s*(?:[\^~=]\s*)?(\d+)/.exec(part)?.[1]);
 	return majors.includes(void 0) ? null : Math.max(...majors.map(Number));
 }
 
 // src/init/node-project.ts
 /** The first of several files that lies in a directory or, failing that, in another. */
-function firstOf(directories, names) {
-	for (const directory of directories) for (const name of names) if (existsSync(join(directory, name))) return join(directory, name);
+function firstOf(directories, names, isThere = existsSync) {
+	for (const directory of directories) for (const name of names) if (isThere(join(directory, name))) return join(directory, name);
 	return null;
 }
-async function nodeProject({ directory, root, files, text }) {
+/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
+async function commitsLock(directories, ignores) {
+	const locks = MANAGERS.flatMap((one) => one.locks.flatMap((lock) => directories.map((to) => join(to, lock))));
+	const kept = /* @__PURE__ */ new Set();
+	for (const lock of locks) if (existsSync(lock) && !await ignores(lock)) kept.add(lock);
+	return (path) => kept.has(path);
+}
+async function nodeProject(place) {
+	const { directory, root, files, ignores, text } = place;
 	const directories = directory === root ? [directory] : [directory, root];
 	const inRoot = (path) => relative(root, path).split(sep).join("/");
 	const inProject = (path) => relative(directory, path);
@@ -31910,9 +32181,10 @@ async function nodeProject({ directory, root, files, text }) {
 		});
 	}
 	const { manifest } = manifests[0];
-	const manager = managerOf(directories);
-	const lock = firstOf(directories, manager.locks);
-	const install = installLine(directories);
+	const isCommitted = await commitsLock(directories, ignores);
+	const manager = managerOf(directories, isCommitted);
+	const lock = firstOf(directories, manager.locks, isCommitted);
+	const install = installLine(directories, isCommitted);
 	const stated = firstOf(directories, STATED_IN);
 	const version = nodeVersion(stated === null ? null : {
 		file: inRoot(stated),
@@ -32100,8 +32372,12 @@ function textsIn(value) {
 const SCRIPTS = /^(?:.*[./_-])?bench(?:mark)?s?\.[cm]?[jt]s$|^(?!(?:.*\/)?__tests__\/)(?:.*\/)?(?:bench|benches|benchmarks?|perf)\/.*(?<!\.d)\.[cm]?[jt]s$/;
 /** An import of a package, which begins its line: in a text it would not matter. */
 const imports = (name) => new RegExp(String.raw`^[^\S\n]*(?:import|export|from|const|let|var|await|\})[^\n]*['"](?:npm:)?${name}(?:/[^'"\n]*)?['"]`, "m");
-/** What others call: it hands something out, and starts nothing in a line of the top level. */
-const isHelper = (text) => /^export\b/m.test(text) && !/^(?!(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class)\b)(?![\s/*]).*\b(?:bench|group|run|main)\s*\(/m.test(text);
+/**
+* What others start: a worker thread, which is nothing by itself, or what hands something out and calls
+* nothing in a line of the top level.
+*/
+const isHelper = (text) => /\b(?:parentPort|workerData)\b/.test(text) || /^export\b/m.test(text) && startsNothing(text);
+const startsNothing = (text) => !/^(?!(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class)\b)(?![\s/*]).*\b(?:bench|group|run|main)\s*\(/m.test(text);
 const stepsOf = ({ node }) => node?.steps ?? PLAIN_NODE;
 async function mitata(project) {
 	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text) && !isHelper(text));
@@ -32134,13 +32410,12 @@ async function vitest(project) {
 	const suites = await filesWith(project, /\.(?:bench|benchmark)\.[cm]?[jt]sx?$/, imports("vitest"));
 	if (suites.length === 0) return null;
 	const { node } = project;
-	const major = /\d+/.exec(String(dependency(project, "vitest")))?.[0];
-	const output = major !== void 0 && Number(major) < 5 ? "--outputJson" : "--outputFile.json";
-	const joined = output === "--outputJson" ? " results.json" : "=results.json";
+	const isOlder = await majorOf(project, "vitest") < 5;
+	const output = isOlder ? "--outputJson results.json" : "--reporter=json --outputFile.json=results.json";
 	return {
 		files: suites.map(({ file }) => file),
 		measures: { commands: [{
-			run: `${EXEC[node?.manager ?? "npm"]} vitest bench --run --reporter=json ${output}${joined}`,
+			run: `${EXEC[node?.manager ?? "npm"]} vitest bench --run ${output}`,
 			format: "vitest",
 			output: "results.json"
 		}] },
@@ -32148,13 +32423,15 @@ async function vitest(project) {
 		steps: stepsOf(project),
 		budgets: [TIME_RULE],
 		probe: installed(project, "vitest"),
-		notes: [output === "--outputJson" ? "Vitest 5 also writes single values, which are steadier than means" : "set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means"]
+		notes: [isOlder ? "Vitest 5 also writes single values, which are steadier than means" : "set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means"]
 	};
 }
+/** A table or JSON: with either, a script need not be edited. */
+const PRINTS_RESULTS = /\bconsole\.table\(\s*\w+\.table\(|\bJSON\.stringify\(/;
 async function tinybench(project) {
 	const scripts = (await filesWith(project, SCRIPTS, imports("tinybench"))).filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text) && !isHelper(text));
 	if (scripts.length === 0) return null;
-	const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file);
+	const silent = scripts.filter(({ text }) => !PRINTS_RESULTS.test(text)).map(({ file }) => file);
 	return {
 		files: scripts.map(({ file }) => file),
 		measures: { commands: scripts.map(({ file }) => ({
@@ -32165,21 +32442,32 @@ async function tinybench(project) {
 		steps: stepsOf(project),
 		budgets: [TIME_RULE],
 		probe: installed(project, "tinybench"),
-		notes: silent.map((file) => `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`)
+		notes: silent.map((file) => `let ${file} print its results, after bench.run(): console.table(bench.table())`)
 	};
 }
 /** The scripts of Benchmark.js, which print for people: each takes lines of its own to be measured. */
 async function benchmarkJsScripts(project) {
 	return (await filesWith(project, SCRIPTS, imports("benchmark"))).map(({ file }) => file);
 }
-function dependency({ node }, name) {
-	return ["devDependencies", "dependencies"].map((field) => node?.manifest[field]).map((field) => field?.[name]).find((one) => one);
+/** Scripts that are called after benchmarks, and measure by themselves or with a tool that is not known. */
+async function unknownScripts(project) {
+	const known = /['"](?:npm:)?(?:mitata|tinybench|benchmark|vitest)['"/]/;
+	return (await filesWith(project, SCRIPTS, /(?:)/)).filter(({ text }) => !known.test(text) && !isHelper(text)).map(({ file }) => file);
 }
-/** Fails where a package is not installed: in the project, or above it in the repository. */
-function installed({ prefix }, name) {
+/** The major version of a package: the installed one, else what package.json asks for, else the newest. */
+async function majorOf(project, name) {
+	const versions = [project.node?.manifest["devDependencies"], project.node?.manifest["dependencies"]].map((field) => field?.[name]);
+	for (const place of placesOf(project, name).toReversed()) versions.unshift(jsonObject(await project.text(place))?.["version"]);
+	const major = versions.map((version) => /^\D{0,2}(\d+)/.exec(String(version))?.[1]).find((one) => one);
+	return Number(major ?? Infinity);
+}
+/** Where a package may be installed: in the project, or above it in the repository. */
+function placesOf({ prefix }, name) {
 	const steps = prefix === "" ? 0 : prefix.split("/").length;
-	return Array.from({ length: steps + 1 }, (_, i) => `${"../".repeat(i)}node_modules/${name}/package.json`).map((place) => `test -e ${place}`).join(" || ");
+	return Array.from({ length: steps + 1 }, (_, i) => `${"../".repeat(i)}node_modules/${name}/package.json`);
 }
+/** Fails where a package is not installed. */
+const installed = (project, name) => placesOf(project, name).map((place) => `test -e ${place}`).join(" || ");
 
 // src/init/plan.ts
 const DEFAULT_TIME_LIMIT_MIN = 15;
@@ -32310,6 +32598,7 @@ async function lookAtProject(start, { env, signal }) {
 	const files = await listFiles(directory, root === null ? null : git);
 	const place = root ?? directory;
 	const text = (file) => readBeginning(place, join(directory, file));
+	const isIgnored = async (path) => (await git.ask("check-ignore", "--quiet", "--", path)).ok;
 	return {
 		directory,
 		root: place,
@@ -32318,11 +32607,12 @@ async function lookAtProject(start, { env, signal }) {
 		hasCommit: root !== null && await git.maybe("rev-parse", "--verify", "--quiet", "HEAD") !== null,
 		defaultBranch: await defaultBranchOf(git, root !== null),
 		files,
-		ignores: async (path) => root === null || (await git.ask("check-ignore", "--quiet", "--", path)).ok,
+		ignores: async (path) => root === null || isIgnored(path),
 		node: await nodeProject({
 			directory,
 			root: place,
 			files,
+			ignores: async (path) => root !== null && isIgnored(path),
 			text
 		}),
 		text
@@ -32816,13 +33106,15 @@ function foundText(project, tools, byHand) {
 	].join(", ");
 	const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`);
 	const also = others.map((text) => `also ${text} (not in the config file: start with one tool)`);
-	const none = byHand.files.length === 0 ? "no benchmarks" : "no benchmarks that init can set up";
-	const benchmarkJs = byHand.files.length === 0 ? [] : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.page})`];
+	const none = byHand.files.length + byHand.unknown.length === 0 ? "no benchmarks" : "no benchmarks that init can set up";
+	const benchmarkJs = byHand.files.length === 0 ? [] : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.pages}benchmarkjs.md)`];
+	const unknown = first !== void 0 || byHand.unknown.length === 0 ? [] : [`${someOf(byHand.unknown)}: no tool that init knows (its numbers can be read: ${byHand.pages}custom.md)`];
 	return labelled("Found", [
 		about,
 		first ?? none,
 		...also,
-		...benchmarkJs
+		...benchmarkJs,
+		...unknown
 	]);
 }
 function someOf(files) {
@@ -32867,10 +33159,17 @@ function measuredText(outcome) {
 	const time = row !== void 0 && "p10" in row ? `: ${formatQuantity(row.p10, "ns")}` : "";
 	const { name, suite } = row ?? look.found[0];
 	const which = look.found.length === 1 ? "the only benchmark" : `one of ${look.found.length} benchmarks`;
-	return labelled("Measured", [`${name} (${suite})${time}`, `${which} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s: measuring works here`]);
+	return labelled("Measured", [
+		`${name} (${suite})${time}`,
+		`${which} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s: measuring works here`,
+		...time === "" && seconds > LONG_EXECUTION_S ? [SHORTEN] : []
+	]);
 }
-/** What is left to a person: lines for a shell, then sentences. */
-function nextText(prepared) {
+/** What a command may take, its set-up included, before a check of it becomes a matter of minutes. */
+const LONG_EXECUTION_S = 6;
+const SHORTEN = "a check executes the command 18 times or more: let its tool measure for a second or two";
+/** What is left to a person: lines for a shell, then sentences; what makes measuring work is before both. */
+function nextText(prepared, { hasFailed }) {
 	const { project, plan, written } = prepared;
 	const { isRepository, hasCommit, prefix, defaultBranch, node } = project;
 	const up = prefix === "" ? "" : "../".repeat(prefix.split("/").length);
@@ -32884,8 +33183,11 @@ function nextText(prepared) {
 	if (add !== null) lines.push([add, "for your editor; Benchgate brings its own"]);
 	const width = Math.max(...lines.map(([line, does]) => does === "" ? 0 : line.length));
 	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
-	const notes = [...plan.notes.map(sentence), ...workflowNotes(prepared, up)];
-	return `\nNext\n${shown.map((line) => `  ${line}\n`).join("")}${notes.map((note) => `\n${note}\n`).join("")}`;
+	const paragraphs = (notes) => notes.map((note) => `\n${note}\n`).join("");
+	const ofTool = paragraphs(plan.notes.map(sentence));
+	const ofWorkflow = paragraphs(workflowNotes(prepared, up));
+	const commands = shown.map((line) => `  ${line}\n`).join("");
+	return hasFailed ? `${ofTool}\nNext, once it measures\n${commands}${ofWorkflow}` : `\nNext\n${commands}${ofTool}${ofWorkflow}`;
 }
 const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
 /** In place of a workflow, where nobody knows what it would run. */
@@ -32933,7 +33235,7 @@ const init = (program, { installation, finish }) => {
 		if (flags.dryRun === true) return;
 		const outcome = await withRuntime(flags, installation, (runtime) => prove(ready, runtime));
 		say(measuredText(outcome));
-		say(nextText(ready));
+		say(nextText(ready, { hasFailed: outcome.kind === "failed" }));
 		finish(outcome.kind === "failed" ? EXIT.measurement : EXIT.pass);
 	});
 	withOptions(command, speechOptions());
@@ -32950,11 +33252,13 @@ async function prepare(flags, installation, runtime) {
 	const action = flags.action ?? await ownAction(fileURLToPath(installation.package), runtime);
 	const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk();
 	const known = await findTools(project);
-	const page = `${await docsOfPackage(installation.package) ?? ""}docs/tools/benchmarkjs.md`;
-	say(foundText(project, known, {
+	const pages = `${await docsOfPackage(installation.package) ?? ""}docs/tools/`;
+	const byHand = {
 		files: await benchmarkJsScripts(project),
-		page
-	}));
+		unknown: await unknownScripts(project),
+		pages
+	};
+	say(foundText(project, known, byHand));
 	const tools = isAsking && existing === null ? await chooseTool(known) : known;
 	const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : "read-only");
 	const plan = await planInit({
@@ -33089,21 +33393,26 @@ const INDENT = 2;
 * What `run` prints: the benchmarks below their suite or command line, suites first, each in the order they
 * were given.
 */
-function renderRunTable(rows, { color, width }) {
+function renderRunTable(rows, screen) {
+	const { color, width } = screen;
 	if (rows.length === 0) return "No benchmark was measured.\n";
 	const p = palette(color);
 	const ofSuites = rows.filter((row) => "p10" in row);
 	const ofCommands = rows.filter((row) => "values" in row);
 	return `${[
-		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$2(commandLines(members, width - INDENT, p))]),
+		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, screen, p),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$2(commandLines(members, {
+			...screen,
+			width: width - INDENT
+		}, p))]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 const LEGEND = "time is the 10th percentile, which the gate decides on; — needs more calls timed one by one";
 /** The titles, then the rows of each suite, all in one alignment. */
-function suiteTable(rows, width, p) {
-	const forName = nameCells(width - NUMBERS);
+function suiteTable(rows, screen, p) {
+	const { width } = screen;
+	const forName = nameCells(width - NUMBERS, screen);
 	const time = (title, key) => number(title, (row) => formatQuantity(row[key], "ns"));
 	const number = (title, text) => ({
 		title,
@@ -33131,7 +33440,8 @@ function suiteTable(rows, width, p) {
 	return [[titles], ...suites.map(([suite, members]) => [suiteText(suite, width), ...lines.splice(0, members.length)])];
 }
 /** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
-function commandLines(rows, width, p) {
+function commandLines(rows, screen, p) {
+	const { width } = screen;
 	const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))];
 	const cellOf = ({ values }, id) => {
 		const found = values.findLast((value) => value.id === id);
@@ -33158,7 +33468,7 @@ function commandLines(rows, width, p) {
 	}]);
 	const room = width - cellsTaken(columns, rows);
 	if (ids.length <= MAX_COLUMNS && room >= 16) {
-		const name = (row) => ({ text: nameOf(row, nameCells(room)) });
+		const name = (row) => ({ text: nameOf(row, nameCells(room, screen)) });
 		return tableOf([{
 			title: "",
 			cell: name
@@ -33233,7 +33543,7 @@ const COMMANDS = {
 const MAX_CHOICES = 5;
 /** The whole command line, ready to parse arguments. */
 function buildProgram(host) {
-	const program = new Command("benchgate").description("Measures a change against its base and checks it against your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().configureOutput({ outputError: (text, write) => write(linesForTerminal(text)) }).enablePositionalOptions().configureHelp({
+	const program = new Command("benchgate").description("Measures a change against its base and checks it against your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().configureOutput({ outputError: (text, write) => write(linesForTerminal(withOwner(text, program))) }).enablePositionalOptions().configureHelp({
 		optionDescription: describe,
 		argumentDescription: describe
 	}).addHelpText("after", "\n`benchgate <command> --help` shows the flags of a command, with examples.\nDocs: README.md and docs/ in Benchgate's repository.");
@@ -33244,6 +33554,13 @@ function buildProgram(host) {
 	program.helpCommand("help [command]", "show the help of a command");
 	pointToHelp(program, "benchgate");
 	return program;
+}
+/** Of a command that belongs to another one, its whole name: commander looks among commands of one level. */
+function withOwner(text, { commands }) {
+	const name = /^error: unknown command '([\w-]+)'/.exec(text)?.[1];
+	const owner = commands.find((one) => one.commands.some((child) => child.name() === name));
+	if (owner === void 0) return text;
+	return text.replace(/\n(?:\(Did you mean .*\)\n)?/, `\n(Did you mean ${owner.name()} ${name}?)\n`);
 }
 /** What the help says of a value: its defaults and choices stand behind it, unless these are very many. */
 function describe(value) {
