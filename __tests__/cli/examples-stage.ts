@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HURRY } from '../hurry.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { sampleMetric, sampleRun, shaOf } from '../store/sample-run.ts'
@@ -103,6 +104,7 @@ export class ExamplesStage {
       cwd: directory,
       env: {
         ...env,
+        ...HURRY,
         PATH: `${join(this.#store.directory, 'bin')}:${PATH}`,
         NO_COLOR: '1',
         NODE_COMPILE_CACHE: COMPILED,

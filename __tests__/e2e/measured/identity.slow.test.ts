@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Report } from '../../../src/model/assessment.ts'
+import { HURRY } from '../../hurry.ts'
 import { Stage } from '../command.ts'
 import { workspaces } from '../first-try-repositories.ts'
 import { checkedOn, CONFIG, PARSE, SLOWER, suite } from './stated-times.ts'
@@ -10,7 +11,7 @@ import { checkedOn, CONFIG, PARSE, SLOWER, suite } from './stated-times.ts'
 let stage: Stage
 
 beforeEach(() => {
-  stage = new Stage()
+  stage = new Stage(HURRY)
 })
 afterEach(() => stage.remove())
 
