@@ -40,7 +40,11 @@ export default defineConfig({
     teardownTimeout: LIMIT_MS,
     projects: [
       // No test replaces a module, so that files of one worker can share what they import: half of the time.
-      project('unit', TESTS, { exclude: [MEASURED, ...APART], isolate: false }),
+      project('unit', TESTS, {
+        exclude: [MEASURED, ...APART],
+        isolate: false,
+        setupFiles: ['__tests__/seed.ts'],
+      }),
       project('measured', MEASURED, { exclude: APART }),
       project('slow', SLOW, { sequence: { groupOrder: 2 } }),
       // Of five tries one has to hold: `__tests__/README.md` says why.

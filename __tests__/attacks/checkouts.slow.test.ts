@@ -8,6 +8,7 @@ import { readHost } from '../../src/github/runner-host.ts'
 import { exitCodeOf } from '../../src/judge/outcome.ts'
 import { newWarnings, sentencesOf } from '../../src/report/view/wording.ts'
 import { Sandbox, type TestRepository } from '../checkout/sandbox.ts'
+import { HURRY } from '../hurry.ts'
 
 // Code that says itself what it takes, in ns: verdicts are about numbers that nobody measured.
 
@@ -58,7 +59,7 @@ async function ended(
 ) {
   const parsed = parseConfig(config, 'benchgate.yml')
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
-  const { env } = repository.sandbox
+  const env = { ...repository.sandbox.env, ...HURRY }
   const said = await gate(
     {
       command: 'check',

@@ -7,6 +7,7 @@ import { runSuite } from '../../src/measure/suite-process.ts'
 import { Mark } from '../../src/process/mark.ts'
 import { Sandbox, stopClock, withClock } from '../checkout/sandbox.ts'
 import { Stage } from '../e2e/command.ts'
+import { HURRY } from '../hurry.ts'
 
 // What the code of a suite may do to its process, to what starts it and to what is measured after it. All of it may lie about
 // itself, which no process can be kept from.
@@ -170,7 +171,7 @@ await run()
 
 /** A check of a change that takes three times as long, and whose code does this when it is loaded. */
 async function checked(attack: string) {
-  const stage = new Stage()
+  const stage = new Stage(HURRY)
   onTestFinished(() => stage.remove())
   const { repository } = stage
   repository.write({ 'benchgate.yml': CONFIG, 'a.bench.mjs': SUITE, 'lib.mjs': 'export const ns = 1e6\n' })

@@ -7,6 +7,7 @@ import { renderTerminal } from '../../src/bisect/terminal.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import type { ProgressReport } from '../../src/gate/request.ts'
 import { readHost } from '../../src/github/runner-host.ts'
+import { HURRY } from '../hurry.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 
 const workerFile = resolve(import.meta.dirname, '../../src/worker.ts')
@@ -40,7 +41,7 @@ async function search(
   range: { good: string; bad: string },
   o: { signal?: AbortSignal; onNote?: (text: string) => void; onWork?: () => void } = {},
 ): Promise<Answer> {
-  const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: temporary }
+  const env: NodeJS.ProcessEnv = { ...process.env, ...HURRY, TMPDIR: temporary }
   delete env['RUNNER_TEMP']
   const question = { filter: null, metric: null, least: 0.02, seed: 'bisect', restart: false }
   return await bisect(

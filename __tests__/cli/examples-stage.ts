@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HURRY } from '../hurry.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { sampleMetric, sampleRun, shaOf } from '../store/sample-run.ts'
@@ -17,7 +18,7 @@ await run()
 `
 const CONFIG = `version: 1
 suites: ['benchmarks/*.bench.mjs']
-measure: { time-per-benchmark: 5 ms, time-limit: 2 min }
+measure: { time-per-benchmark: 5 ms, time-limit: 30 min }
 budgets:
   - { match: '**', metric: time, max-regression: 5% }
   - { match: 'parser/*', metric: time, max-regression: 10% }
@@ -103,6 +104,7 @@ export class ExamplesStage {
       cwd: directory,
       env: {
         ...env,
+        ...HURRY,
         PATH: `${join(this.#store.directory, 'bin')}:${PATH}`,
         NO_COLOR: '1',
         NODE_COMPILE_CACHE: COMPILED,

@@ -6,8 +6,8 @@ import { ExamplesStage } from './examples-stage.ts'
 
 /** What keeps a command short, which is added to its lines. */
 const SHORTER: Record<string, string> = {
-  demo: "--filter 'receipt/checksum' --time-limit '30 s'",
-  'budgets suggest': "--filter 'parser/large' --time-limit '30 s'",
+  demo: "--filter 'receipt/checksum'",
+  'budgets suggest': "--filter 'parser/large'",
 }
 
 /** What an example leaves with, if not 0. */

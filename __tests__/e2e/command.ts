@@ -20,12 +20,17 @@ export interface Ended {
 export class Stage {
   readonly repository = new ScratchRepository()
   readonly temporary = mkdtempSync(join(tmpdir(), 'benchgate-stage-'))
+  readonly #env: Record<string, string>
+
+  constructor(env: Record<string, string> = {}) {
+    this.#env = env
+  }
 
   start(
     args: readonly string[],
     cwd = this.repository.directory,
   ): { child: ChildProcess; ended: Promise<Ended> } {
-    const env = { ...process.env, TMPDIR: this.temporary, NO_COLOR: '1' }
+    const env = { ...process.env, ...this.#env, TMPDIR: this.temporary, NO_COLOR: '1' }
     delete (env as NodeJS.ProcessEnv)['RUNNER_TEMP']
     const child = spawn(process.execPath, [cli, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = { stdout: '', stderr: '' }

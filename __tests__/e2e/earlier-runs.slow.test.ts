@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Run, runSchema } from '../../src/model/stored-run.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
+import { HURRY } from '../hurry.ts'
 import { Stage } from './command.ts'
 import { GitHubStage } from './github-stage.ts'
 
@@ -8,7 +9,7 @@ let stage: GitHubStage
 let reader: Stage
 beforeEach(async () => {
   stage = await GitHubStage.start()
-  reader = new Stage()
+  reader = new Stage(HURRY)
 })
 afterEach(async () => {
   reader.remove()

@@ -29,7 +29,7 @@ test.each(firstTries)('$name', async ({ files, prepare, expected, warnings = [],
     '--json',
     '-',
     '--time-limit',
-    '2 min',
+    '30 min',
   )
   expect(stage.leftovers().filter((name) => !CACHES.test(name))).toEqual([])
   if (typeof expected === 'string') {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { strToU8, zipSync } from 'fflate'
+import { HURRY } from '../hurry.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { type GitServer, HostedRepository, startGitServer } from './doubles/git-server.ts'
 import { ACTIONS_BOT, GitHubApi, type Pull, READ_TOKEN, WRITE_TOKEN } from './doubles/github-api.ts'
@@ -45,33 +46,38 @@ export class GitHubStage {
   readonly api: GitHubApi
   /** Where jobs find the git server. */
   readonly serverUrl: string
+  readonly #env: Record<string, string>
   #runs = 8_000
 
   private constructor(
     hosted: HostedRepository,
     server: GitServer,
     api: GitHubApi,
-    o: { directory: string; host: string },
+    o: { directory: string; host: string; env: Record<string, string> },
   ) {
     this.hosted = hosted
     this.server = server
     this.api = api
     this.directory = o.directory
+    this.#env = o.env
     this.serverUrl = server.url.replace('127.0.0.1', o.host)
   }
 
   /**
    * `host` is what jobs call the git server. @actions/cache wants github.com or a host below .localhost. git finds those on every
-   * machine, Node on some; it is Node that asks whether a job for a fork could push.
+   * machine, Node on some; it is Node that asks whether a job for a fork could push. `env` is what every job has.
    */
-  static async start({ host = '127.0.0.1' } = {}): Promise<GitHubStage> {
+  static async start({
+    host = '127.0.0.1',
+    env = HURRY as Record<string, string>,
+  } = {}): Promise<GitHubStage> {
     const directory = mkdtempSync(join(tmpdir(), 'benchgate-github-'))
     const hosted = new HostedRepository(directory, 'octo/project.git')
     const server = await startGitServer({ root: directory, tokens: { [WRITER]: 'write', [READER]: 'read' } })
     const api = await GitHubApi.start()
     api.tokens.set(WRITER, { ...ACTIONS_BOT, permissions: WRITE_TOKEN })
     api.tokens.set(READER, { ...ACTIONS_BOT, permissions: READ_TOKEN })
-    return new GitHubStage(hosted, server, api, { directory, host })
+    return new GitHubStage(hosted, server, api, { directory, host, env })
   }
 
   async stop(): Promise<void> {
@@ -208,6 +214,7 @@ export class GitHubStage {
       ...(job.timeLimitMs !== undefined && { timeLimitMs: job.timeLimitMs }),
       ...(job.cancelled && { cancelled: job.cancelled }),
       env: {
+        ...this.#env,
         ...this.api.environment,
         GITHUB_SERVER_URL: this.serverUrl,
         GITHUB_REF: job.ref,

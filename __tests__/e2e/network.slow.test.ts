@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openCache } from '../../src/github/cache.ts'
 import { CacheService } from './doubles/cache-service.ts'
+import { HURRY } from '../hurry.ts'
 import { recordConnections, recordedConnections } from './doubles/connections.ts'
 import { GitHubStage, readWorkspace } from './github-stage.ts'
 
@@ -130,7 +131,7 @@ describe('the action connects to the hosts that the runner names, and to nobody 
     const trace = join(temporaryDirectory(), 'git')
     const cache = service.env({ name: 'refs/heads/main', access: 'read-write' }) as Record<string, string>
     return {
-      env: { ...cache, ...recordConnections(connections), GIT_TRACE2_EVENT: trace },
+      env: { ...cache, ...recordConnections(connections, HURRY), GIT_TRACE2_EVENT: trace },
       // It asks whether other gates on this machine still live, by the sockets in their directories.
       connections: () =>
         recordedConnections(connections).filter((one) => !/^socket .*\/benchgate-[^/]+\/owner$/.test(one)),

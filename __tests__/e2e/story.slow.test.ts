@@ -14,9 +14,9 @@ measure: { time-per-benchmark: 10 ms, time-limit: 30 min }
 budgets:
   - { match: '**', metric: time, max-regression: 40% }
 `
-const work = (
-  rounds: number,
-) => `export const sumNs = (length) => ${rounds} * length * (1 + 0.01 * Math.random())
+/** Lengths from `least` on take so many rounds, the others one. */
+const work = (rounds: number, least = 0) => `const rounds = (length) => (length < ${least} ? 1 : ${rounds})
+export const sumNs = (length) => rounds(length) * length * (1 + 0.01 * Math.random())
 `
 const SUITE = `import { bench, group, run } from 'mitata'
 import { sumNs } from '../src/sum.mjs'
@@ -130,7 +130,11 @@ describe('the life of a repository', () => {
 
   test('an accepted slowdown passes, with its reason', async () => {
     const accepted = `${CONFIG}accepted:\n  - { match: 'sum/*', metric: time, up-to: 900%, reason: 'Three rounds are more exact' }\n`
-    stage.commit('faster', { 'src/sum.mjs': work(3), 'benchgate.yml': accepted }, 'Three rounds, accepted')
+    stage.commit(
+      'faster',
+      { 'src/sum.mjs': work(3, 1000), 'benchgate.yml': accepted },
+      'Three rounds, accepted',
+    )
     const result = await stage.pullRequest(stage.propose(7, 'faster'))
     tell('accepted', result)
     expect(result.outcome, result.log).toBe('success')
@@ -141,7 +145,7 @@ describe('the life of a repository', () => {
 
   test('budgets that a change loosens do not count for it, and are named', async () => {
     const loosened = CONFIG.replace('40%', '900%')
-    stage.commit('loosen', { 'src/sum.mjs': work(3), 'benchgate.yml': loosened }, 'Looser')
+    stage.commit('loosen', { 'src/sum.mjs': work(3, 1000), 'benchgate.yml': loosened }, 'Looser')
     const result = await stage.pullRequest(stage.propose(8, 'loosen'))
     tell('loosened budgets', result)
     expect(result.outcome, result.log).toBe('failure')

@@ -13,7 +13,7 @@ afterEach(() => repository.remove())
 describe.each(TOOLS.filter(({ name }) => !TOO_SLOW.includes(name)))('$name', (tool) => {
   test.skipIf(!isThere(tool))('the benchmark that head made slower is found, and no other', async () => {
     repository = repositoryOf(tool, { changed: true })
-    const { code, report, stderr } = await runTool(tool, repository, ['--time-limit', '90 s'])
+    const { code, report, stderr } = await runTool(tool, repository, ['--time-limit', '30 min'])
     expect(report, stderr).not.toBeNull()
     const { rows, seed, warnings } = report!
     const told = JSON.stringify({

@@ -103,31 +103,39 @@ describe.each(PROJECTS)('$name', (project) => {
     expect(await textsIn(root)).toEqual(before)
   })
 
-  const path = project.tool === 'mitata' ? undefined : pathFor(project)
-  test.skipIf(path === undefined)('its tool, where it is installed, runs at once', async () => {
-    // A whole gate by these lines is `e2e/tools.real`.
-    const { code, stdout } = await benchgate(['init', '--yes'], { cwd: directory, env: environment(path!) })
-    expect(stdout).toMatch(
-      /^ {10}(?:the only benchmark|one of \d benchmarks) of this command, in [\d.]+ s: measuring works here$/m,
-    )
-    expect(code).toBe(0)
-  })
+  if (project.tool === 'mitata') verdictAtOnce()
+  else toolAtOnce()
 
-  test.runIf(project.tool === 'mitata')('check gives a verdict at once', async () => {
-    git(root, 'add', '-A')
-    git(root, 'commit', '-q', '-m', 'Add Benchgate')
-    spawnSync('sh', ['-c', 'echo one > NOTES.txt'], { cwd: directory })
-    const { code, stdout, stderr } = await benchgate(['check', '--quiet', '--time-limit', '20 min'], {
-      cwd: directory,
-      env: environment(process.env['PATH']!),
+  function toolAtOnce() {
+    const path = pathFor(project)
+    // A whole gate by these lines is `e2e/tools.real`.
+    test.skipIf(path === undefined)(`${project.tool}, where it is installed, runs at once`, async () => {
+      const env = environment(path!)
+      const { code, stdout } = await benchgate(['init', '--yes'], { cwd: directory, env })
+      expect(stdout).toMatch(
+        /^ {10}(?:the only benchmark|one of \d benchmarks) of this command, in [\d.]+ s: measuring works here$/m,
+      )
+      expect(code).toBe(0)
     })
-    expect(stderr).toBe('')
-    expect(stdout).toMatch(/^benchgate check · base \w+ \(.*\) → working tree · \d benchmarks?$/m)
-    // What the sample takes is really measured, and may be found slower by chance.
-    const isStated = project.files['package.json'] !== undefined
-    if (isStated) expect(stdout).toMatch(/^✔ No change in \d benchmarks?\.$/m)
-    expect(isStated ? [0] : [0, 1]).toContain(code)
-  })
+  }
+
+  function verdictAtOnce() {
+    test('check gives a verdict at once', async () => {
+      git(root, 'add', '-A')
+      git(root, 'commit', '-q', '-m', 'Add Benchgate')
+      spawnSync('sh', ['-c', 'echo one > NOTES.txt'], { cwd: directory })
+      const { code, stdout, stderr } = await benchgate(['check', '--quiet', '--time-limit', '20 min'], {
+        cwd: directory,
+        env: environment(process.env['PATH']!),
+      })
+      expect(stderr).toBe('')
+      expect(stdout).toMatch(/^benchgate check · base \w+ \(.*\) → working tree · \d benchmarks?$/m)
+      // What the sample takes is really measured, and may be found slower by chance.
+      const isStated = project.files['package.json'] !== undefined
+      if (isStated) expect(stdout).toMatch(/^✔ No change in \d benchmarks?\.$/m)
+      expect(isStated ? [0] : [0, 1]).toContain(code)
+    })
+  }
 })
 
 test('without an action: a workflow that is there is kept, and a missing one is asked for', async () => {

@@ -143,7 +143,7 @@ describe('results', () => {
       'results.json': results({ a: 1 }),
       'folder/new.json': results({ a: 1 }),
     })
-    const old = new Date('2026-01-01')
+    const old = new Date(0)
     for (const name of ['results.json', 'folder/new.json', 'folder'])
       utimesSync(stage.path('head', name), old, old)
     const message = await failure(stage, [command('echo done', { output: 'results.json' })], {

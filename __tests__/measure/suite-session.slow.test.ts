@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
@@ -32,6 +32,9 @@ for (const name of ${JSON.stringify(NAMES)}) bench(name, () => Math.sqrt(2))
 await run()
 `
 
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suites-')))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
 /** A suite on both sides, measured for as short as can be; `heads` is head's version, which base runs too. */
 function suiteSession(
   source: string,
@@ -39,8 +42,7 @@ function suiteSession(
   heads?: string,
   nodeArgs: readonly string[] = [],
 ) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  const root = mkdtempSync(join(scratch, 'a suite-'))
   for (const name of ['base', 'head', 'over']) mkdirSync(join(root, name))
   writeFileSync(join(root, 'base', 'a.bench.mjs'), source)
   for (const side of ['head', 'over']) writeFileSync(join(root, side, 'a.bench.mjs'), heads ?? source)
@@ -289,11 +291,13 @@ bench('a', () => Math.sqrt(2))
 const { benchmarks } = await run()
 `
 
-test('an open handle is neither a failure nor a word, and no process is started again for it', async () => {
+// What is open is waited for, side by side.
+
+test.concurrent('an open handle is neither a failure nor a word, and no process is started again for it', async () => {
   expect(await measured(BESIDE_A_TIMER)).toEqual({ lateErrors: [], warnings: [] })
 })
 
-test('code behind run() that fails is said once a suite, with its place, and takes no value away', async () => {
+test.concurrent('code behind run() that fails is said once a suite, with its place, and takes no value away', async () => {
   const message = 'failed after run(), at a.bench.mjs:5: no teardown'
   expect(await measured(`${BESIDE_A_TIMER}throw new Error('no teardown')\n`)).toEqual({
     lateErrors: ['base', 'head'].map((side) => ({ suite: 'a.bench.mjs', side, message })),
@@ -304,7 +308,7 @@ test('code behind run() that fails is said once a suite, with its place, and tak
   expect(late).toEqual({ lateErrors: [], warnings: [`a.bench.mjs on base ${message}`] })
 })
 
-test.each([
+test.concurrent.each([
   ['process.kill(process.pid, "SIGSEGV")', 'was killed by SIGSEGV after run()'],
   ['process.reallyExit(7)', 'ended with exit code 7 after run()'],
 ])('a process that goes down behind run() has measured all the same: %s', async (end, message) => {

@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { measuringProcess } from './measuring-process.ts'
+
+// Most of these processes wait, so that several go on side by side.
+
+const scratch = mkdtempSync(join(tmpdir(), 'benchgate-open-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** A suite in a directory of its own. */
 function suite(source: string, name = 'a.bench.mjs'): string {
-  const directory = mkdtempSync(join(tmpdir(), 'benchgate-open-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  const file = join(directory, name)
+  const file = join(mkdtempSync(join(scratch, 'suite-')), name)
   writeFileSync(file, source)
   return file
 }
@@ -27,7 +30,7 @@ const server = createServer((peer) => peer.resume()).listen(0, '127.0.0.1', () =
   'child process': `(await import('node:child_process')).spawn(process.execPath, ['-e', 'process.stdin.resume()'])`,
 }
 
-describe.each(Object.entries(HANDLES))('a %s that stays open', (_name, open) => {
+describe.concurrent.each(Object.entries(HANDLES))('a %s that stays open', (_name, open) => {
   const source = `${MITATA}
 ${open}
 process.on('exit', () => console.log('exit handler'))
@@ -52,7 +55,7 @@ try {
   })
 })
 
-describe('beside an open handle', () => {
+describe.concurrent('beside an open handle', () => {
   test('a suite need not call run()', async () => {
     const said = await measuringProcess(suite(`${MITATA}\n${OPEN}\nbench('a', () => 1)\n`), { only: ['a'] })
     expect(said.ids('result')).toEqual(['a'])

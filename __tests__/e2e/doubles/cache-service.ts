@@ -13,10 +13,13 @@ export interface CacheScope {
 export type CacheOperation = 'lookup' | 'download' | 'reserve' | 'upload' | 'finalize'
 
 /**
- * What goes wrong: a status in place of the answer; `reset`: the connection ends; `stall`: no answer ever comes; `html`: a page
- * of some proxy. Of a download also `corrupt`: the length is right and the bytes are not; `truncated`: the connection ends after half.
+ * What goes wrong: a status in place of the answer; `late`: 401 after six seconds; `reset`: the connection
+ * ends; `stall`: no answer ever comes; `html`: a page of some proxy. Of a download also `corrupt`: the length is right and the bytes are not; `truncated`: the connection ends after half.
  */
-export type CacheFault = number | 'reset' | 'stall' | 'html' | 'corrupt' | 'truncated'
+export type CacheFault = number | 'late' | 'reset' | 'stall' | 'html' | 'corrupt' | 'truncated'
+
+/** More than a job has patience with a cache that fails. */
+const LATE_MS = 6_000
 
 interface Entry {
   key: string
@@ -176,9 +179,12 @@ export class CacheService {
     else if (fault === 'html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in</body></html>')
     } else if (fault !== 'stall') {
-      response
-        .writeHead(fault, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ code: 'unavailable', msg: 'the double was told to fail' }))
+      const refuse = (status: number) =>
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ code: 'unavailable', msg: 'the double was told to fail' }))
+      if (fault === 'late') setTimeout(refuse, LATE_MS, 401)
+      else refuse(fault)
     }
     return true
   }

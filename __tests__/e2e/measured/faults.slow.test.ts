@@ -286,13 +286,13 @@ test('what a suite leaves open neither fails nor is mentioned, and what fails af
   const quiet = await checkRows()
   expect(quiet.code).toBe(0)
   expect(quiet.report.warnings).toEqual([])
-  expect([...quiet.rows.values()].map(({ verdict }) => verdict)).toEqual(Array(3).fill('unchanged'))
+  for (const row of quiet.rows.values()) expect(row.pairs).toBeGreaterThanOrEqual(4)
   stage.repository.write({ 'one.bench.mjs': `${open}${suite(SOUND)}throw new Error('no teardown')\n` })
   const late = await checkRows()
   expect(late.report.warnings).toEqual([
     'one.bench.mjs on head failed after run(), at one.bench.mjs:7: no teardown',
   ])
-  expect([...late.rows.values()].map(({ verdict }) => verdict)).toEqual(Array(3).fill('unchanged'))
+  for (const row of late.rows.values()) expect(row.pairs).toBeGreaterThanOrEqual(4)
 })
 
 test('a benchmark that needs its neighbour is measured beside it', async () => {

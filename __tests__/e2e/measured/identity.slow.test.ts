@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Report } from '../../../src/model/assessment.ts'
+import { HURRY } from '../../hurry.ts'
 import { Stage } from '../command.ts'
 import { workspaces } from '../first-try-repositories.ts'
 import { checkedOn, CONFIG, PARSE, SLOWER, suite } from './stated-times.ts'
@@ -10,7 +11,7 @@ import { checkedOn, CONFIG, PARSE, SLOWER, suite } from './stated-times.ts'
 let stage: Stage
 
 beforeEach(() => {
-  stage = new Stage()
+  stage = new Stage(HURRY)
 })
 afterEach(() => stage.remove())
 
@@ -77,20 +78,24 @@ test.each<[string, Record<string, string>, Record<string, string | null>, string
   expect(code).toBe(1)
 })
 
-test.each(workspaces)('twice the time is found in a package that another one uses: $name', async (one) => {
-  const { repository } = stage
-  repository.write(one.files)
-  one.prepare!(repository)
-  repository.commit('base')
-  const core = 'packages/core/src/index.ts'
-  repository.write({ [core]: one.files[core]!.replace('10 * size', '20 * size') })
-  repository.commit('head')
-  const { code, stdout, stderr } = await stage.run('check', '--base', 'HEAD~1', '--json', '-')
-  expect(stdout, stderr).toMatch(/^\{/)
-  const { rows } = JSON.parse(stdout) as Report
-  expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual(
-    (one.expected as string[]).map((id) => [id, 'regression']),
-  )
-  for (const { effect } of rows) expect(effect).toBeCloseTo(1, 2)
-  expect(code).toBe(1)
-})
+// What yarn leaves is what npm leaves: `first-try` has all three.
+test.each(workspaces.slice(0, 2))(
+  'twice the time is found in a package that another one uses: $name',
+  async (one) => {
+    const { repository } = stage
+    repository.write(one.files)
+    one.prepare!(repository)
+    repository.commit('base')
+    const core = 'packages/core/src/index.ts'
+    repository.write({ [core]: one.files[core]!.replace('10 * size', '20 * size') })
+    repository.commit('head')
+    const { code, stdout, stderr } = await stage.run('check', '--base', 'HEAD~1', '--json', '-')
+    expect(stdout, stderr).toMatch(/^\{/)
+    const { rows } = JSON.parse(stdout) as Report
+    expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual(
+      (one.expected as string[]).map((id) => [id, 'regression']),
+    )
+    for (const { effect } of rows) expect(effect).toBeCloseTo(1, 2)
+    expect(code).toBe(1)
+  },
+)

@@ -1,3 +1,4 @@
+import { HURRY } from '../../hurry.ts'
 import { Stage } from '../command.ts'
 
 /** One benchmark that head makes three times slower, one that stays; they say themselves what they take, in ns, on any machine. */
@@ -20,7 +21,7 @@ budgets:
 
 /** A repository whose branch `slower`, checked out, is judged against `main`. */
 export function slowerStage(): Stage {
-  const stage = new Stage()
+  const stage = new Stage(HURRY)
   stage.repository.write({ 'benchgate.yml': CONFIG, 'loop.bench.mjs': suite(2000) })
   stage.repository.commit('base')
   stage.repository.git('switch', '-q', '-c', 'slower')

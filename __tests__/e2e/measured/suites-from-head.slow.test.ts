@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Report } from '../../../src/model/assessment.ts'
+import { HURRY } from '../../hurry.ts'
 import { Stage } from '../command.ts'
 import { BASE, checkedOn, CONFIG, half, PARSE, SLOWER, suite, work } from './stated-times.ts'
 
 let stage: Stage
 
 beforeEach(() => {
-  stage = new Stage()
+  stage = new Stage(HURRY)
 })
 afterEach(() => stage.remove())
 
@@ -158,7 +159,7 @@ test('base may ask for own suites, the change may not', async () => {
   const asked = await checked({ 'benchgate.yml': own }, edited)
   expect([asked.code, asked.row('parse').verdict]).toEqual([0, 'improvement'])
   stage.remove()
-  stage = new Stage()
+  stage = new Stage(HURRY)
   const proposed = await checked({}, { ...edited, 'benchgate.yml': own })
   expect([proposed.code, proposed.row('parse').verdict]).toEqual([1, 'regression'])
   expect(proposed.warnings).toContain('This change also edits measure.suites-from in the config file')

@@ -70,6 +70,9 @@ test('a negative number is a number', () => {
   expect(read(csv)[0]).toMatchObject({ change: '-0.08', change_low: '-0.09', change_high: '-0.07' })
 })
 
+/** Without apostrophes before what a spreadsheet takes for a formula. */
+const unmarked = (text: string) => text.replaceAll(/(^|;)'(?=["\s]*[=+\-@＝＋－＠])/g, '$1')
+
 test('any name is read back, and no cell of one is a formula', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (name, subject) => {
@@ -86,8 +89,8 @@ test('any name is read back, and no cell of one is a formula', () => {
         [row!['benchmark'], name],
         [row!['subject'], subject],
       ]) {
-        expect([spelledOut(text!), `'${spelledOut(text!)}`]).toContain(cell)
-        expect(cell).not.toMatch(/^\s*[=+\-@]/)
+        expect(unmarked(cell!)).toBe(unmarked(spelledOut(text!)))
+        expect(cell).not.toMatch(/(^|;)["\s]*[=+\-@]/)
       }
     }),
     { numRuns: 30 },
