@@ -36,19 +36,19 @@ interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlag
 }
 
 const OPTIONS = [
-  new Option('--benchmark <glob>', 'benchmark to search by; of several the most changed')
+  new Option('--benchmark <glob>', 'the benchmark that changed; if several match, the most changed')
     .argParser(parseGlob)
     .helpGroup('Which benchmarks:'),
-  new Option('--event <id>', 'search the range of an event of the stored runs'),
+  new Option('--event <id>', 'search the range of a change point, by its id in the stored runs'),
   metricOption(),
   new Option('--min-change <share>', 'smallest change of the whole range to look for')
     .argParser(parseChange)
     .default(0.02, '2%'),
-  new Option('--restart', 'measure again what an earlier search measured'),
+  new Option('--restart', 'start over, without what an earlier search measured'),
 ]
 
 const EXIT_CODES = `
-Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
+Exit codes: 0 commit named · 1 no commit named · 2 wrong usage · 3 not measured.
 The same command continues an interrupted search.`
 
 const CONTINUES = 'What was measured is kept: the same command continues from there.\n'
@@ -58,8 +58,8 @@ export const bisect: AddCommand = (program, { installation, finish }) => {
   const command = program
     .command('bisect')
     .description('find the commit of a range that made a benchmark slower or faster')
-    .argument('[good]', 'any ref from before the change')
-    .argument('[bad]', 'any ref from after it')
+    .argument('[good]', 'a ref from before the change')
+    .argument('[bad]', 'a ref from after the change')
     .action(async (good: string | undefined, bad: string | undefined, flags: BisectFlags) => {
       refuseMixture(good, bad, flags)
       await prepareOutputs(flags)
@@ -94,7 +94,10 @@ export const bisect: AddCommand = (program, { installation, finish }) => {
   )
   withExamples(command, [
     { line: 'benchgate bisect v1.2.0 HEAD --benchmark parser/large', does: 'since a release' },
-    { line: 'benchgate bisect --event 4f1c2aa-slower', does: 'the range of an event of the stored history' },
+    {
+      line: 'benchgate bisect --event 4f1c2aa-slower',
+      does: 'the range of a change point of the stored runs',
+    },
   ])
 }
 

@@ -15,11 +15,12 @@ import { keepReport } from './last-report.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 const OPTIONS = [
-  new Option('--base <ref>', 'any ref, merge-base, parent or tag:<glob> (default: base.ref)').argParser(
-    parseBaseFlag,
-  ),
+  new Option(
+    '--base <ref>',
+    'what to compare with: any ref, merge-base, parent or tag:<glob> (default: base.ref)',
+  ).argParser(parseBaseFlag),
   new Option('--head <ref>', 'measure this ref instead of the working tree'),
-  new Option('--budgets <side>', 'whose config file applies; base as in a pull request')
+  new Option('--budgets <side>', 'whose config file sets the budgets; a pull request uses base')
     .choices(['head', 'base'])
     .default('head'),
 ]

@@ -103,7 +103,7 @@ export const storedOptions = (): Option[] => [
 ]
 
 export const recordedRefOption = (): Option =>
-  new Option('--ref <branch>', 'branch whose commits were recorded').helpGroup(GROUP.stored)
+  new Option('--ref <branch>', 'the recorded branch, if there are several').helpGroup(GROUP.stored)
 
 /** A flag that names a file to write beside the text. */
 export const fileOption = (form: keyof typeof FILES): Option =>

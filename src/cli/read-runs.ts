@@ -22,7 +22,7 @@ export const lastOption = (
 ): Option => new Option('--last <n>', does).argParser((text) => parseLast(text, most)).default(usual)
 
 export const metricOption = (): Option =>
-  new Option('--metric <metric>', 'metric that is meant; else time, or the first recorded')
+  new Option('--metric <metric>', 'the metric to look at (default: time, or else the first recorded)')
 
 function parseLast(text: string, most: number): number {
   const last = Number(text)
