@@ -44,9 +44,9 @@ test('a commit, what else changed, and what could not be measured', () => {
 
 parser/large (time): 10.5 % slower (9.4 to 11.6) from 0000000 to 9999999
 
-  measured  from it to 9999999
-  4444444   6.2 % slower (5.1 to 7.3)                between the two  Change 4
-  5555555   0.2 % faster (0.8 slower to 1.2 faster)  like 9999999     : :error::Rewrite \\u{…er (#412)
+  commit   change up to 9999999
+  4444444  6.2 % slower (5.1 to 7.3)                between the two  Change 4
+  5555555  0.2 % faster (0.8 slower to 1.2 faster)  like 9999999     : :error::Rewrite \\u{…er (#412)
 
 ✘ 5555555 (#412) is 6.0 % slower than its parent (4.9 to 7.0)
   : :error::Rewrite \\u{202e} the tokenizer (#412)

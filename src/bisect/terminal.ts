@@ -110,9 +110,9 @@ function measuredTable(
   if (judged.length === 0) return []
   const commitAt = ({ at }: Judged) => range.commits[at]!
   const columns: Column<Judged>[] = [
-    { title: 'measured', cell: (one) => ({ text: shortSha(commitAt(one).sha) }) },
+    { title: 'commit', cell: (one) => ({ text: shortSha(commitAt(one).sha) }) },
     {
-      title: `from it to ${shortSha(range.bad)}`,
+      title: `change up to ${shortSha(range.bad)}`,
       cell: (one) => ({ text: changeText(subject.metric, one.change) }),
     },
     { title: '', cell: (one) => ({ text: levelText(one.level, range) }) },

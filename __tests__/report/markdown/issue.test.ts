@@ -24,7 +24,7 @@ test('a step between two recorded commits that follow each other names the commi
     '<details><summary>To accept it</summary>',
     'Replace the … with your reason, run this, commit and push to the branch:\n```sh\nnpx benchgate accept parser/large --up-to 14% --reason "…"\n```',
     '</details>',
-    'Each recorded push brings this issue up to date, and closes it when the regression is fixed or accepted. Once closed, it is left alone.',
+    'Each recorded push updates this issue, and closes it when the regression is fixed or accepted. A closed issue is not updated.',
   ])
 })
 
@@ -43,7 +43,7 @@ test('of many that moved together the first 20 are listed, those that have it be
   expect(text.match(/^\| `.*$/gm)).toHaveLength(20)
   expect(text).toContain('\n\nAnd 4 more.\n\n')
   expect(text).toContain(
-    `It happened after ${link(8)} (&#35;\u2060408) and not later than ${link(11)} ([all commits between them](${page}/compare/${commitOf(8)}...${commitOf(11)})). Recorded there:\n` +
+    `It happened after ${link(8)} (&#35;\u2060408) and not later than ${link(11)} ([all commits between them](${page}/compare/${commitOf(8)}...${commitOf(11)})). Recorded commits in this range:\n` +
       `- ${link(9)}: Change 9 (&#35;\u2060409)\n- ${link(10)}: Change 10 (&#35;\u2060410), **most likely**\n- ${link(11)}: Change 11 (&#35;\u2060411)\n\n` +
       `**To find the commit**, in a clone with the whole history:\n\`\`\`sh\nnpx benchgate bisect --event ${short}-slower\n\`\`\``,
   )
@@ -69,7 +69,7 @@ test('a creep is said to be one, and is not searched for a single commit', () =>
   const { text } = rendered({ ...of, events: events.map((event) => ({ ...event, creptTo: 20 })) })
   expect(text).toContain(`It began after ${link(8)} (&#35;\u2060408) and not later than ${link(11)} (`)
   expect(text.split('\n\n').slice(3, 5)).toEqual([
-    `It **creeps**: it went on in small steps up to ${link(20)} (&#35;\u2060420), so that no single commit is the cause.`,
+    `It **creeps**: it continued in small steps up to ${link(20)} (&#35;\u2060420), so no single commit is the cause.`,
     '**To find where it began**, in a clone with the whole history:\n' +
       `\`\`\`sh\nnpx benchgate bisect --event ${commitOf(10).slice(0, 7)}-slower\n\`\`\``,
   ])
@@ -78,12 +78,12 @@ test('a creep is said to be one, and is not searched for a single commit', () =>
 test('its end is said, and nothing is left to do', () => {
   const fixed = rendered(history([trend('a', [step(10, 12, { standing: 'fixed' }), step(20, -10)])])).text
   expect(fixed).toContain(
-    `**Fixed** by a later change, at ${link(20)} (&#35;\u2060420): half of it or more was taken back.`,
+    `**Fixed** by a later change, at ${link(20)} (&#35;\u2060420): at least half of it was taken back.`,
   )
   const reason = 'Correctness (#412), says @org/team'
   const accepted = rendered(history([trend('a', [step(10, 12, { standing: null, accepted: reason })])])).text
   expect(accepted).toContain(
-    '**Accepted**: "Correctness (&#35;\u2060412), says &#64;\u2060org/team". The level is the new one from now on.',
+    '**Accepted**: "Correctness (&#35;\u2060412), says &#64;\u2060org/team". The new level is the normal one from now on.',
   )
   for (const text of [fixed, accepted]) expect(text).not.toContain('npx benchgate')
 })

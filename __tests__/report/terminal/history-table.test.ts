@@ -180,7 +180,7 @@ test('imported commits are marked, and where they come from is said', () => {
   expect(first).toMatch(/ imported +Change 0$/)
   expect(second).not.toContain('imported')
   const note =
-    'Imported from github-action-benchmark: one number a commit, on machines that nobody wrote down.'
+    'Imported from github-action-benchmark: one number for each commit, measured on unknown machines.'
   expect(text).toContain(`\n${note}\n`)
   expect(render(history([trend(points), trend(points, { name: 'b' })], { commits }), 120)).toContain(
     `\n${note}\n`,

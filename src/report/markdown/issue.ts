@@ -125,11 +125,11 @@ function endOf(page: Page): string {
   const { event, members, history, links } = page
   if (event.standing === 'standing') return ''
   if (event.standing === null && event.accepted !== null)
-    return `**Accepted**: ${sentence(forMarkdown(outside('sentence', quotation(event.accepted))))} The level is the new one from now on.`
+    return `**Accepted**: ${sentence(forMarkdown(outside('sentence', quotation(event.accepted))))} The new level is the normal one from now on.`
   const { trend, step } = members[0]!
   const back = trend.steps.find(({ at, worse }) => at > step.at && worse !== step.worse)
   const where = back === undefined ? '' : words`, at ${commitWords(history, back.at)}`
-  return forMarkdown(words`**Fixed** by a later change${where}: half of it or more was taken back.`, links)
+  return forMarkdown(words`**Fixed** by a later change${where}: at least half of it was taken back.`, links)
 }
 
 function commitWords({ commits }: History, at: number): Words {
@@ -183,7 +183,7 @@ function place(page: Page): string {
   if (isOneCommit(page)) return `It ${began} in this commit:\n${listOf(items, 1, links)}`
   const all = linkTo('all commits between them', compare(before.sha, last.sha))
   const range = words`It ${began} after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
-  return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
+  return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded commits in this range:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
 /** The line that finds the commit; null where one is named already. */
@@ -199,7 +199,7 @@ function creep({ history, event: { creptTo }, links }: Page): string {
   if (creptTo === undefined) return ''
   const newest = commitWords(history, creptTo)
   return forMarkdown(
-    words`It **creeps**: it went on in small steps up to ${newest}, so that no single commit is the cause.`,
+    words`It **creeps**: it continued in small steps up to ${newest}, so no single commit is the cause.`,
     links,
   )
 }
@@ -229,7 +229,7 @@ function whatToDo(page: Page): string[] {
           'To accept it',
           `Replace the … with your reason, run this, commit and push to the branch:\n${fenced(lines)}`,
         ),
-    'Each recorded push brings this issue up to date, and closes it when the regression is fixed or accepted. Once closed, it is left alone.',
+    'Each recorded push updates this issue, and closes it when the regression is fixed or accepted. A closed issue is not updated.',
   ]
 }
 

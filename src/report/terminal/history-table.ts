@@ -265,7 +265,7 @@ function importNotes(rows: readonly Row[]): string[] {
   const sources = new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))
   return [...sources].map(
     (from) =>
-      `Imported from ${forTerminal(outside('place', from))}: one number a commit, on machines that nobody wrote down.`,
+      `Imported from ${forTerminal(outside('place', from))}: one number for each commit, measured on unknown machines.`,
   )
 }
 
