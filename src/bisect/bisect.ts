@@ -58,7 +58,7 @@ interface Measured {
   reused: number
 }
 
-/** No benchmark differs between the ends, or none is known to. */
+/** No benchmark differs between the ends, as far as is known. */
 interface Same {
   kind: 'same'
   ends: readonly EndsOf[]
@@ -211,7 +211,7 @@ async function compareEnds(search: Search): Promise<(EndsOf & { subject: Subject
   return ends
 }
 
-/** An error about a filter or a budget, of which this command has none. */
+/** Rewords errors about a filter or a budget, because this command has neither. */
 function inOwnWords(error: unknown, { filter, metric }: BisectRequest): unknown {
   const topic = error instanceof UserError ? error.topic : null
   if (topic === 'no-match')
@@ -268,7 +268,7 @@ async function searchRange(
   throw new Error('bug in benchgate: a search without an end')
 }
 
-/** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
+/** Running a finished, unconfirmed search again measures its commit against the parent once more. */
 function reopen(search: Search, question: { subject: Subject; total: CostChange }): void {
   const { range, state } = search
   const next = nextStep(candidatesOf(search), knownOf(search, question))
@@ -280,7 +280,7 @@ function reopen(search: Search, question: { subject: Subject; total: CostChange 
 const copied = (blocks: readonly Block[]): State['ends'] =>
   blocks.map(({ base, head }) => ({ base: [...base], head: [...head] }))
 
-/** What the state holds, by the numbers of the commits. */
+/** The content of the state, with commits by their number in the range. */
 function knownOf(
   { range, state }: Search,
   { subject, total }: { subject: Subject; total: CostChange },
@@ -300,7 +300,7 @@ function knownOf(
   }
 }
 
-/** Commits with what measuring them takes, by what it took so far. */
+/** Commits with the cost of measuring each, estimated from those measured so far. */
 function candidatesOf({ range, state, request }: Search): Candidate[] {
   const seconds = { same: [] as number[], other: [] as number[] }
   for (const { sha, seconds: taken } of state.commits) {
@@ -316,7 +316,7 @@ function candidatesOf({ range, state, request }: Search): Candidate[] {
   }))
 }
 
-/** How many times as long a commit takes that has other dependencies, before that is known. */
+/** How many times as long a commit with other dependencies is assumed to take, until one was measured. */
 const USUAL_INSTALL = 2
 
 const meanOf = (values: readonly number[]): number | null =>

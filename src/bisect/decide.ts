@@ -4,7 +4,7 @@ import { MOST_BLOCKS } from '../model/plan.ts'
 import { type AlignedRankTest, alignedRankTest, smallestP } from '../stats/aligned-rank.ts'
 import { shiftEstimate, shiftInterval } from '../stats/hodges-lehmann.ts'
 
-// Blocks of one comparison, as yes or no. All numbers are log costs, head - base: positive is worse.
+// Decisions from the blocks of one comparison. All numbers are log costs, head - base: positive is worse.
 
 /** The change from base to head, with its 95 % interval. */
 export interface CostChange {
@@ -13,12 +13,12 @@ export interface CostChange {
   high: number
 }
 
-/** After so many blocks the tests look; the gate's own looks, with the same shares of the error rate. */
+/** The numbers of blocks after which the tests look: the gate's, with the same shares of the error rate. */
 const LOOKS = planLooks(MOST_BLOCKS * PAIRS_PER_BLOCK)
 
 const SIDE_LEVEL = 0.025
 
-/** Estimate and 95 % interval of at least one block; of exact values, which do not vary, a point. */
+/** Estimate and 95 % interval from at least one block. For exact values the interval is a point. */
 export function changeOf(blocks: readonly Block[]): CostChange {
   const level = Math.max(SIDE_LEVEL, smallestP(blocks))
   return { log: shiftEstimate(blocks), ...shiftInterval(blocks, level) }
@@ -80,7 +80,7 @@ export function decideEnds(
  */
 export type Level = 'near' | 'far' | 'between' | 'unclear'
 
-/** On neither level is what lies within this part of the step to either side of its middle. */
+/** A commit within this part of the step to either side of its middle is on neither level. */
 const MIDDLE = 0.3
 
 /**

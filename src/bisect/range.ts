@@ -13,7 +13,7 @@ export interface RangeCommit {
   /** Number of the pull request that the subject names; null: none. */
   pull: number | null
   isMerge: boolean
-  /** False where it changes prose, tests and workflows alone, which are rarely what makes code slower. */
+  /** False if it only changes prose, tests and workflows, which rarely make code slower. */
   likely: boolean
   /** Whether it declares the same dependencies as the last commit. */
   sameDependencies: boolean
@@ -175,7 +175,7 @@ async function changedFiles(
   const changed = new Map<string, string[]>()
   if (records.length > MAX_COMMITS_WITH_FILES) return changed
   const args = ['-z', '--first-parent', '-m', '--reverse', '--no-renames', '--name-only', '--format=%H']
-  // Files only decide which commits are measured first: a range that changes too many is searched without.
+  // The files only decide which commits are measured first, so a range that changes too many goes without.
   const answer = await git.ask('log', ...args, `${good}..${bad}`, '--').catch(() => null)
   if (!answer?.ok) return changed
   let at = -1

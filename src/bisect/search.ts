@@ -3,11 +3,11 @@ import { changeOf, type CostChange, decideLevel, type Level } from './decide.ts'
 
 // A binary search through noise, from what was measured so far to what to measure next. Commits are numbered:
 // 0 is the good end, the last one the bad end. Each is measured against the bad end, so that the numbers of
-// one commit are the change that is still ahead of it. What it decides depends on its arguments alone.
+// a commit are the change that comes after it. Decisions depend only on the arguments.
 
 /** What the search knows of a commit before it is measured. */
 export interface Candidate {
-  /** False where it is unlikely to be the cause: all its changes are prose, or tests. */
+  /** False if it is unlikely to be the cause, because it only changes prose, tests or workflows. */
   likely: boolean
   /** Of measuring it, in any unit. */
   cost: number
@@ -67,16 +67,16 @@ export type End =
   | { kind: 'range'; old: number; fresh: number }
   | { kind: 'unconfirmed'; at: number }
 
-/** The chance that any of the decisions takes a commit for what it is not. */
+/** The probability that at least one decision of a search puts a commit on the wrong side. */
 export const ERROR_RATE = 0.05
 
-/** Commits that could not be measured, after which more of them are not tried. */
+/** After so many commits that could not be measured, no others are tried. */
 const MAX_SKIPPED = 30
 
-/** How likely a commit of prose or tests is the cause, beside another one. */
+/** The weight of a commit that only changes prose or tests, where that of another commit is 1. */
 const UNLIKELY = 0.02
 
-/** A step that is at least this part of the change in the bracket is the one that was searched. */
+/** A commit whose own step is at least this part of the change in the bracket is the answer. */
 const MOST_OF_IT = 0.5
 
 /**
@@ -150,8 +150,8 @@ function narrowed(
   const isOld =
     level === 'near' || (level !== 'far' && Math.abs(ahead.old - log) < Math.abs(log - ahead.fresh))
   const before = isOld ? ahead.old : ahead.fresh
-  // A commit that surely is on another level than the end that it is like moves that end, but only inwards:
-  // beyond it lies noise, or a step that was taken back.
+  // A commit that certainly differs from the end that it is more like moves the level of that end, but only
+  // inwards: outwards, the difference is noise, or a step that was taken back.
   const [least, most] = [Math.min(ahead.old, ahead.fresh), Math.max(ahead.old, ahead.fresh)]
   const isSame = level === 'unclear' || (change.low <= before && before <= change.high)
   const now = level === 'between' || !isSame ? Math.max(least, Math.min(most, log)) : before
@@ -191,9 +191,9 @@ const isWorthAnother = (attempts: readonly Verified[]): boolean =>
   attempts.length < MAX_ATTEMPTS && attempts.every(({ detected, stands }) => detected && !stands)
 
 /**
- * The commit whose measurement is expected to tell the most for what it takes: the information of a fair
- * question is one bit, and less the further it is from the middle. Next to a commit that cannot be measured
- * the same is likely.
+ * The commit whose measurement is expected to give the most information for its cost: one bit in the middle
+ * of the suspicion, and less further away from it. A commit next to one that could not be measured probably
+ * cannot be measured either, and counts less.
  *
  * Source: greedy choice by entropy over cost, as in decision trees: J. R. Quinlan, "Induction of Decision
  * Trees", Machine Learning 1 (1986), 81-106; M. Nunez, Machine Learning 6 (1991), 231-250, for costs.

@@ -12,7 +12,7 @@ import type { Config, Target } from '../model/config.ts'
 import { MOST_BLOCKS } from '../model/plan.ts'
 import { MAX_METRIC_ID, MAX_UNIT } from '../model/metric.ts'
 
-// What a search has measured, kept among the files of git itself, so that an interrupted one goes on.
+// The measurements of a search, kept in the git directory, so that an interrupted search can continue.
 
 const SCHEMA = 1
 /** A thousand measured commits take less. */
@@ -65,7 +65,7 @@ const state = z
 
 export type State = z.infer<typeof state>
 
-/** What a search is about: another question has another state. */
+/** The question of a search. Another question has another state. */
 export interface Question {
   good: string
   bad: string

@@ -2,7 +2,7 @@ import { VERDICTS } from '../model/assessment.ts'
 import type { CommitsFile, PackedChanges, TrendColumns } from './format.ts'
 import { packChanges } from './packed.ts'
 
-/** Rows that a file of commits should have about; a commit is never divided. */
+/** About how many rows a file of commits should have. The rows of one commit are never split over files. */
 const ROWS_A_FILE = 5_000
 const FIRST_ROOM = 4_096
 

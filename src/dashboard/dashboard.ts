@@ -15,10 +15,10 @@ import { roundedOrNull, rounded } from './rounded.ts'
 import { sparklineOf } from './sparkline.ts'
 import { statusOf } from './status.ts'
 
-/** The newest so many commits are in a dashboard, unless somebody wants others. */
+/** How many of the newest commits a dashboard shows by default. */
 export const USUAL_COMMITS = 1_000
 
-/** What a dashboard says beside the history. */
+/** What a dashboard shows besides the history. */
 export interface DashboardFacts extends Pick<DashboardIndex, 'by' | 'writtenAt' | 'repository' | 'url'> {
   /** The limits of one metric in its unit, as the budgets are now; null: none. */
   limitsOf: (key: BenchmarkKey, metric: string, unit: string) => TrendSummary['budget']
@@ -31,8 +31,8 @@ export type DashboardPart =
   | { path: 'index.json'; content: DashboardIndex }
 
 /**
- * The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
- * of a trend are asked for once, and not kept.
+ * The files of the benchmarks and of the commits, and then the index, which names the `folder` of the others.
+ * The points of each trend are computed once, and not kept.
  */
 export function* dashboardParts(
   history: History,

@@ -1,8 +1,8 @@
 import { rounded } from './rounded.ts'
 
 /**
- * Sizes of steps and factors, of which a page has few: rounded twice, 6.25 % would be 6.3 % here and 6.2 %
- * in the terminal.
+ * Keys of numbers that are not rounded: sizes of steps and factors, of which a page has few. If they were
+ * rounded twice, 6.25 % could be 6.3 % here and 6.2 % in the terminal.
  */
 const IN_FULL: ReadonlySet<string> = new Set(['log', 'low', 'high', 'factor'])
 

@@ -69,7 +69,7 @@ export function unpackRows(packed: PackedChanges): ChangeRow[] {
   })
 }
 
-/** A column of two others; null where one of them is. */
+/** Combines two columns; null where one of them is null. */
 function both(a: readonly number[], b: readonly number[], of: (a: number, b: number) => number): number[]
 function both(a: Column, b: Column, of: (a: number, b: number) => number): (number | null)[]
 function both(a: Column, b: Column, of: (a: number, b: number) => number): (number | null)[] {

@@ -3,8 +3,8 @@ import { rounded } from './rounded.ts'
 const MOST = 60
 
 /**
- * The course of a trend in a few values, oldest first: each the middle one of as many neighbours, so that a
- * step long ago is in it and one odd run is not.
+ * A trend in a few values, oldest first. Each is the median of equally many neighbours, so that an old step
+ * shows and a single odd run does not.
  */
 export function sparklineOf(values: readonly number[]): number[] {
   const size = Math.max(1, Math.ceil(values.length / MOST))

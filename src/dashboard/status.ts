@@ -1,10 +1,10 @@
 import type { Trend, TrendPoint } from '../model/trend.ts'
 import type { TrendSummary } from './format.ts'
 
-/** Points back to which an improvement is news. */
+/** An improvement within so many of the newest points is news. */
 const RECENT = 50
 
-/** How a trend is now: of what can be said of it the worst. */
+/** The status of a trend: the worst of those that apply. */
 export function statusOf(
   { steps, creep }: Pick<Trend, 'steps' | 'creep'>,
   points: readonly TrendPoint[],
@@ -17,7 +17,7 @@ export function statusOf(
   return newest?.worse === false && newest.at >= since.at ? 'faster' : 'steady'
 }
 
-/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+/** Whether the whole interval of the newest level (or without one, of the value) is beyond a limit. */
 function isOver({ level, low, high }: TrendPoint, budget: TrendSummary['budget']): boolean {
   const interval = level ?? { low, high }
   const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null]

@@ -67,21 +67,21 @@ function* elements(before: string, after: string, { history, facts, signal }: Wr
   yield after
 }
 
-/** What stands before the data in the page, and behind. */
+/** The parts of the page before and after the data. */
 async function pageAround(page: string): Promise<[before: string, after: string]> {
   const [before, after, more] = (await readFile(page, 'utf8')).split(`${DATA}\n`)
   if (after === undefined || more !== undefined) throw new Error(`${page} holds no place for the data`)
   return [before!, after]
 }
 
-/** Of one writing, beside the page and the index. */
+/** The folder with the data of one dashboard, beside the page and the index. */
 const DATA_FOLDER = /^data-[0-9a-f]{12}$/
 
 /**
- * Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
- * own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
- * files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
- * removed, and nothing else.
+ * Writes the dashboard as a folder for a web server: all of it, or nothing. The data get a new folder, and
+ * the index, which names that folder, is replaced last. So a reader, or another writer at the same time,
+ * never sees files of two dashboards together. The folder must be missing, empty or an earlier dashboard,
+ * whose data are removed; other files stay.
  */
 export async function writeSite(directory: string, writing: Writing): Promise<Written> {
   const { otherwise } = writing

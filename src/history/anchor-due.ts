@@ -1,6 +1,6 @@
 import type { Run } from '../model/stored-run.ts'
 
-/** What a stored run says of its commit and a release. */
+/** The part of a stored run that tells its commit, and the release that it was measured against. */
 export interface AnchorFacts {
   ref: string
   sha: string
@@ -16,8 +16,8 @@ export const anchorFacts = ({ ref, commit, anchor, imported }: Run): AnchorFacts
 })
 
 /**
- * Whether a commit is to be measured against a release: when it is the `every`-th recorded one of its branch
- * since one was, or none was. `runs` are those of one key, newest first.
+ * Whether a commit is due to be measured against a release: no commit of its branch was yet, or this is the
+ * `every`-th recorded one since the last that was. `runs` are those of one key, newest first.
  */
 export function isAnchorDue(
   runs: readonly AnchorFacts[],

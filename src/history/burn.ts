@@ -6,11 +6,11 @@ const RUNS = 50
 const DAYS_MS = 30 * 24 * 60 * 60 * 1000
 
 /**
- * The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
- * of them lie. Null: there is none, or nothing to count.
+ * The share of runs whose whole interval lies beyond the fail level of a limit. If there are both `max` and
+ * `min`, the one that more runs are beyond counts. Null: there is no limit, or no run to count.
  *
- * The interval is that of the level, which includes how machines differ. Where a point has no level it is
- * that between its quartiles: three of four processes were beyond.
+ * The interval is that of the level, which includes how machines differ. For a point without a level it is
+ * the range between its quartiles: three of four processes were beyond.
  */
 export function burnOf(
   points: readonly TrendPoint[],

@@ -1,6 +1,6 @@
 export type Numbers = Float64Array | Int32Array | Uint8Array
 
-/** Numbers in a few bytes each, as many as come. */
+/** A growing list of numbers that takes a few bytes for each. */
 export interface Column {
   readonly length: number
   push(value: number): void

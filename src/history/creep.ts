@@ -4,11 +4,11 @@ import { isStepLike } from '../stats/line-or-step.ts'
 import { mannKendall } from '../stats/mann-kendall.ts'
 import { type Line, theilSen } from '../stats/theil-sen.ts'
 
-/** The newest values that are looked at, and how many there must be. */
+/** How many of the newest values are tested for creep: at most, and at least. */
 const WINDOW = 60
 const FEWEST = 20
 const LEVEL = 0.001
-/** A change over the window that is smaller than this is not worth a reader's time: the least step, too. */
+/** The smallest change over the window that is reported. It is also that of steps. */
 const LEAST = Math.log(1.02)
 
 export const WEEK_MS = 7 * 24 * 60 * 60 * 1000
@@ -19,14 +19,13 @@ export interface LogValue {
   log: number
 }
 
-/** What is read of a commit. */
+/** The part of a commit that creep needs. */
 export type Dated = Pick<RecordedCommit, 'time'>
 
 /**
- * The steady change of the newest values for which no single step accounts; null: there is none. `values` are
- * comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
- * centring, not their fusion with the changes, whose errors go from one commit to the next and look like a
- * trend.
+ * The steady change of the newest values that no single step explains; null: there is none. `values` are
+ * those comparable with the newest one, oldest first. They are absolute values after centring, each measured
+ * by itself. Fused levels would not do: their errors carry over from one commit to the next, like a trend.
  */
 export function creepOf(
   values: readonly LogValue[],

@@ -13,8 +13,8 @@ interface Group {
 
 /**
  * Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
- * confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one
- * whose place is known best comes first. Others narrow the range only while it holds the commit of the id.
+ * confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one with
+ * the narrowest range comes first. Others narrow the range only as long as it contains the commit of the id.
  */
 export function eventsOf(
   trends: readonly Pick<Trend, 'steps'>[],
@@ -50,8 +50,8 @@ export function eventsOf(
 }
 
 /**
- * The shortest id that no event of another commit has: seven digits of a commit are soon found again by who
- * wants two events taken for one.
+ * The shortest id that no event of another commit has. Seven digits alone are not enough: somebody who wants
+ * two events to be confused can easily make a second commit with the same seven.
  */
 function freeId(
   known: ReadonlyMap<string, Group>,

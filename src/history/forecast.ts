@@ -13,20 +13,20 @@ export interface AbsoluteLimits {
 /** A pace that was seen for less time is no pace, and nobody plans for more than a year. */
 const SHORTEST_WEEKS = 1
 const FARTHEST_WEEKS = 52
-/** How far ahead it is believed, in times of the time for which it was seen. */
+/** How far ahead a pace is extrapolated, as a multiple of the time for which it was observed. */
 const FARTHEST_SPANS = 4
-/** The newest commits that say how fast commits follow one another. */
+/** How many of the newest commits tell how fast commits follow one another. */
 const TEMPO_COMMITS = 240
-/** Of ten stretches of as many commits one was shorter, or longer. */
+/** The first and the last decile: of ten stretches of as many commits, one was shorter, and one longer. */
 const TEMPO_TAIL = 0.1
 
 /**
  * When creeping values reach the nearest limit ahead at their present pace; null: there is none, or not
  * within reach. `values` are those that `creepOf` was given.
  *
- * Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
- * interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
- * the time that so many commits took before.
+ * Values may creep with time or with commits, and commits come in bursts and with gaps. The interval
+ * therefore includes both: the pace by time, and the pace by commit, for which the number of commits to the
+ * limit is turned into the time that so many commits took before.
  */
 export function forecastOf(
   values: readonly LogValue[],
@@ -99,7 +99,7 @@ function tempoOf(times: readonly number[]): (commits: number, probability: numbe
 
 type Limit = Pick<Forecast, 'limit' | 'kind' | 'severity'>
 
-/** The next limit in the direction of a value that rises or falls; null: all are behind it. */
+/** The next limit in the direction in which a value moves; null: it passed all of them. */
 function nearestAhead({ max, min }: AbsoluteLimits, rises: boolean, value: number): Limit | null {
   const levels = rises ? max : min
   const kind = rises ? 'max' : 'min'

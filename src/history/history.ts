@@ -14,18 +14,18 @@ import type { Recorded, RecordedSeries } from './recorded.ts'
 import { trackOf, valueOf } from './track.ts'
 import { trendSteps } from './trend-steps.ts'
 
-/** What is known of a branch besides its runs. */
+/** What the history of a branch depends on besides its runs. */
 export interface HistoryContext {
   /** The absolute limits of a benchmark and metric, in the unit; null: it has none. */
   limitsOf: (key: BenchmarkKey, metric: string, unit: string) => AbsoluteLimits | null
-  /** Why a benchmark and metric may be worse by this change; null: it may not. */
+  /** The reason with which a change of this size was accepted; null: it was not accepted. */
   acceptedBy: (key: BenchmarkKey, metric: string, change: LogChange) => string | null
   /** Names of release tags by the sha of their commit. */
   releases: ReadonlyMap<string, readonly string[]>
   now: Date
 }
 
-/** All that the recorded runs of a branch show. */
+/** The trends and events of the recorded runs of a branch. */
 export function historyOf(recorded: Recorded, context: HistoryContext): History {
   const commits = recorded.commits.map((commit): RecordedCommit => ({
     ...commit,
@@ -52,7 +52,9 @@ export function historyOf(recorded: Recorded, context: HistoryContext): History 
 /** As `RecordedSeries` writes the verdicts that an alert is counted for. */
 const FLAGGED = new Set([VERDICTS.indexOf('regression') + 1, VERDICTS.indexOf('accepted') + 1])
 
-/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
+/**
+ * A trend. All but its steps is computed when it is read for the first time: a gate reads the steps alone.
+ */
 function trendOf(
   recorded: Recorded,
   series: RecordedSeries,
@@ -70,7 +72,7 @@ function trendOf(
   const creeping = once(() => {
     const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
       at: series.at[point]!,
-      // Confirmed steps are accounted for: what is left may creep. A creep is not.
+      // Creep is looked for in what confirmed steps leave, except for the steps of a creep themselves.
       log: log + stepsAfter(steps, series.at[point]!),
     }))
     const creep = creepOf(values, commits, better)

@@ -3,7 +3,7 @@ import { fuse, type Link } from '../stats/fusion.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track } from './track.ts'
 
-/** Standard deviations at which a value begins to count less, and rounds in which that is found out. */
+/** From so many standard deviations on a value counts less; the weights are computed in so many rounds. */
 const HUBER = 1.5
 const ROUNDS = 3
 const LEAST_NOISE = 1e-4
@@ -16,8 +16,8 @@ export interface Levels {
 
 /**
  * The level of a series on the machine of its newest values: absolute values, precise to the difference
- * between machines, and the changes from parents, precise but a walk. Their weighted least squares fusion has
- * neither fault. `scale` null: as logarithms.
+ * between machines, and the changes from parents, precise but with errors that add up. Their weighted least
+ * squares fusion has neither fault. `scale` null: as logarithms.
  */
 export function levelsOf(track: Track, scale: number | null): Levels {
   const n = track.value.length

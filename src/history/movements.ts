@@ -5,7 +5,7 @@ import type { StoredRun } from '../model/stored-run.ts'
 import { type Recorded, recordedRuns, type RecordedSeries } from './recorded.ts'
 import { USUAL } from './table.ts'
 
-/** How a benchmark moved in runs of commits that, as far as is known, did not change it. */
+/** How a benchmark moved in runs of commits that did not change it, as far as is known. */
 export interface Movements extends BenchmarkKey {
   metric: string
   better: Better
@@ -17,12 +17,12 @@ export interface Movements extends BenchmarkKey {
   halfWidths: readonly number[]
 }
 
-/** A confirmed change is the commit's own, and no noise. */
+/** Verdicts of confirmed changes, which belong to the commit and are not noise. */
 const CHANGED: ReadonlySet<string | null> = new Set(['regression', 'improvement', 'accepted'])
 
 /**
- * The movements of each benchmark in runs of one branch (newest first). `metric` null: of each benchmark
- * time, or else what it reports first.
+ * The movements of each benchmark in runs of one branch (newest first). `metric` null: the time of each
+ * benchmark, or else the metric that it reports first.
  */
 export function movementsOf(
   runs: readonly StoredRun[],

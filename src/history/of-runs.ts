@@ -4,7 +4,7 @@ import { type HistoryContext, historyOf } from './history.ts'
 import { MAX_SERIES, type Recorded, type RecordedSeries, recordHistory } from './recorded.ts'
 import { keyOfStored } from './series.ts'
 
-/** Fewer values hold no change point: three commits on each level. */
+/** The fewest values with a change point: three commits on each level. */
 const FEWEST_VALUES = 6
 
 interface Wanted {
@@ -25,7 +25,7 @@ export function historyOfRuns(
   { limit, names, wanted }: Wanted,
 ): History {
   const recording = recordHistory()
-  // Columns are made of nothing else: twenty thousand names that each run has anew would fill any memory.
+  // Columns are only made of these: memory would not suffice if each of many runs had 20,000 new names.
   const chosen = chosenNames(runs, { limit, names })
   for (const { path, run } of runs) {
     const benchmarks = run.benchmarks.filter((one) => chosen.has(nameOf(one)))
@@ -51,7 +51,7 @@ export function historyOfRuns(
 
 const nameOf = (benchmark: Run['benchmarks'][number]): string => keyOfStored(benchmark).name
 
-/** Names that may have a change point, as many as the limit has room for. */
+/** Names with enough values for a change point, as many as the limit has room for. */
 function chosenNames(
   runs: readonly StoredRun[],
   { limit, names }: Pick<Wanted, 'limit' | 'names'>,

@@ -2,7 +2,7 @@ import type { AlertPrecision, RecordedCommit, Trend, TrendPoint } from '../model
 
 type Outcome = Exclude<keyof AlertPrecision, 'flagged'>
 
-/** How often regressions that were found when commits were recorded turned out to be real. */
+/** How often regressions that were flagged when their commit was recorded turned out to be real. */
 export function precisionOf(trends: readonly Trend[], commits: readonly RecordedCommit[]): AlertPrecision {
   const precision: AlertPrecision = { flagged: 0, recurred: 0, accepted: 0, vanished: 0, open: 0 }
   for (const trend of trends) {
@@ -48,8 +48,9 @@ function nextOnItsProcessor(
 }
 
 /**
- * The logarithm of the flagged commit's value as the next run has it. Where that run measured it as the
- * parent of its own commit, it is that value: a regression that the very next commit fixes did not vanish.
+ * The logarithm of the value that the next run has for the flagged code. If that run measured the flagged
+ * commit as its parent, it is the parent's value: a regression that the very next commit fixes did not
+ * vanish.
  */
 function laterValueOf(flagged: TrendPoint, next: TrendPoint, commits: readonly RecordedCommit[]): number {
   const isParent = commits[next.at]!.parent === commits[flagged.at]!.sha

@@ -111,7 +111,7 @@ export function recordedRuns(runs: readonly StoredRun[]): Recorded {
   return finish()
 }
 
-/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+/** How many benchmarks and metrics are kept, those of the newest runs first: each run may have new names. */
 export const MAX_SERIES = 50_000
 
 /** How many more are kept, and whether some were left out. */
@@ -171,7 +171,7 @@ export function recordHistory(within: Room = room()): {
 
 type Interned = <Text extends string | null>(text: Text) => Text
 
-/** One string for all of the same text, because those of a parsed run are copies. */
+/** Shares one string among equal texts, because each parsed run has copies of its own. */
 function interner(): Interned {
   const texts = new Map<string, string>()
   return <Text extends string | null>(text: Text): Text => {
@@ -278,15 +278,15 @@ function append(
 }
 
 /**
- * What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
- * anything.
+ * Whether a number can be a measurement. Sums and ratios of larger or smaller ones would overflow, and a file
+ * may contain any number.
  */
 const isPlausible = (value: number): boolean => {
   const size = Math.abs(value)
   return size === 0 || (size > 1e-100 && size < 1e100)
 }
 
-/** A change by less than a factor of 1e43, with an interval that is one. */
+/** Whether a change is by less than a factor of 1e43, and its interval is in order. */
 const isPlausibleChange = ({ log, low, high }: NonNullable<StoredMetric['change']>): boolean =>
   low <= log && log <= high && Math.max(-low, high) < 100
 
@@ -308,8 +308,8 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
 const NO_ANCHORS: RecordedSeries['anchors'] = new Map()
 
 /**
- * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
- * earlier versions and of other tools give their suites other names.
+ * Groups the owners that are the same benchmark. A name that occurs at most once in every run is one
+ * benchmark, whatever its suite: runs of earlier versions and of other tools give their suites other names.
  */
 function joined(owners: readonly Owner[], shared: ReadonlySet<string>): Owner[][] {
   const groups = Map.groupBy(owners, ({ key }) =>

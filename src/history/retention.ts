@@ -4,8 +4,8 @@ import { historyOf } from './history.ts'
 import { recordHistory } from './recorded.ts'
 
 /**
- * Commits that are looked at together, and how many of them the next ones share: a step is decided by the 100
- * commits before it and is confirmed by the 50 after it, the last step before those included.
+ * Commits of a window, and how many of them the next window shares. A step is decided by the 100 commits
+ * before it, which contain the step before, and is confirmed by the 50 after it.
  */
 const WINDOW = 1_000
 const SHARED = 250

@@ -15,10 +15,10 @@ interface SeriesPoint {
 }
 
 /**
- * Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
- * runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
- * does not make it a new one. A value that another tool recorded counts only for a commit that was not
- * measured here.
+ * The index of the run whose value counts for each commit, newest commit first; `runs` are newest first. If a
+ * commit has several runs, the newest value counts, in the position of the oldest run: measuring an old
+ * commit again does not make it a new one. A value that another tool recorded counts only for a commit that
+ * was not measured here.
  */
 export function statingRuns(
   runs: readonly { sha: string; importedFrom: string | null }[],
@@ -65,7 +65,7 @@ export interface Sought extends BenchmarkKey {
   formerly: BenchmarkKey | null
 }
 
-/** A run's benchmarks by key, and those whose name is unique in it by name. */
+/** A run's benchmarks by key; and by name, where the name is unique in the run. */
 interface Index {
   byKey: Map<string, StoredBenchmark>
   byName: Map<string, StoredBenchmark | null>

@@ -2,7 +2,7 @@ import type { Standing } from '../model/assessment.ts'
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
 import type { History, LogChange, Step, Trend, TrendEvent } from '../model/trend.ts'
 
-/** A benchmark without a value in so many of the newest commits is no longer one of the branch. */
+/** A benchmark without a value in so many of the newest commits counts as removed from the branch. */
 const GONE_AFTER = 10
 
 /** A regression that a branch has, and that is neither fixed nor accepted. */
@@ -16,7 +16,7 @@ export function standingIn(
   history: History,
 ): (key: BenchmarkKey, metric: string) => StandingRegression | null {
   const places = new Map(history.trends.map((trend, i) => [placeOf(trend, trend.metric), i]))
-  // Every step is of an event, and both lists may have thousands.
+  // Every step belongs to an event. Both lists may have thousands of entries.
   const events = new Map(
     history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])),
   )

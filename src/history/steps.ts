@@ -5,10 +5,10 @@ import { medianOf, noiseOfDeviation, noiseOfDifferences } from '../stats/noise.t
 import { SortedWindow } from '../stats/sorted-window.ts'
 import { linkScale, logsOf, pathOf, type Track, valueOf } from './track.ts'
 
-/** Values in which a change is looked for, and those by which machines are centred. */
+/** How many values are searched for a change, and by how many points machines are centred. */
 const WINDOW = 50
 const CONTEXT = 100
-/** No series is more precise than this, or a rounding would be a change. */
+/** The least noise of any series: with less, a rounding error would be a change. */
 const LEAST_NOISE = 0.001
 /** The smallest changes that are reported: of values, and of what was measured against the parent. */
 const LEAST = Math.log(1.02)
@@ -22,7 +22,7 @@ export interface FoundStep {
   change: number
   error: number
   isLinked: boolean
-  /** Whether it only goes on with a creep that the step before began or went on with. */
+  /** Whether it only continues a creep to which the step before belongs. */
   isFolded: boolean
   /** False where the logarithm is the generalised one. */
   isLog: boolean
@@ -123,14 +123,14 @@ function creeps({ track }: Search, { rest, path }: Numbers, newest: number, { st
   )
 }
 
-/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+/** Whether a change from a parent is certain by itself, without any value. */
 function isMeasured(track: Track, { at, isLinked }: ChangePoint, newest: number): boolean {
   const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1)
   const limit = linkLimit(track.series[newest]!) * factor * track.linkErrors[at]!
   return isLinked && Math.abs(track.links[at]!) >= limit
 }
 
-/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+/** Near zero, where percentages make no sense, a step is at least as large as the scale of the logarithm. */
 function isReported({ level, change, isLinked }: ChangePoint, scale: number | null): boolean {
   if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false
   return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale
@@ -143,7 +143,7 @@ interface Numbers {
   path: Float64Array
   /** Both together. */
   whole: Float64Array
-  /** Of the rest: the difference of each from the one before. */
+  /** The difference of each of these remainders from the one before. */
   differences: Float64Array
   hasLinks: boolean
 }
@@ -279,7 +279,7 @@ function linksIn(
 }
 
 /**
- * The noise of some values, more than it looks while there are few: a change must not be found because the
+ * The noise of some values. While there are few it is enlarged, so that no change is found only because the
  * first differences happen to be small.
  */
 const cautious = (noise: number, differences: number): number =>

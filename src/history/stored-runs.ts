@@ -2,9 +2,9 @@ import type { Environment } from '../model/assessment.ts'
 import type { AncestorRun, StoredRuns } from '../model/baseline.ts'
 import type { Run, StoredRun } from '../model/stored-run.ts'
 
-/** The newest runs, which are the ones that are read. */
+/** How many runs are read, the newest ones. */
 const RUNS_READ = 200
-/** Commits among which the nearest one with a run is searched for. */
+/** Among how many commits the nearest one with a run is searched for. */
 const COMMITS_READ = 500
 const CLOCK_TOLERANCE_MS = 24 * 60 * 60 * 1000
 
@@ -61,7 +61,7 @@ export async function lookUpStored(
 
 /** The measured runs of commits, in the order of the commits; of one commit the newest first. */
 function runsOfAncestors(runs: readonly StoredRun[], commits: readonly string[]): AncestorRun[] {
-  // Another tool's values mean something else, even under the same name.
+  // Values of another tool are not comparable, even under the same name.
   const measured = Map.groupBy(
     runs.filter(({ run }) => run.imported === undefined),
     ({ run }) => run.commit.sha,
@@ -87,8 +87,8 @@ const SYSTEMS = new Map([
 ])
 
 /**
- * The stored runs as a machine should be held against them: runs of its own system come first, however far
- * they are from base, and of several runs of one commit those of its processor and its Node.
+ * The stored runs in the order in which a machine should be compared with them: first runs of its own system,
+ * however far they are from base; among the runs of one commit, first those of its processor and its Node.
  */
 export function nearTo(stored: StoredRuns | null, environment: Environment): StoredRuns | null {
   if (stored === null) return null

@@ -66,7 +66,7 @@ function anchorsOf({ commits }: Recorded, series: RecordedSeries, { epoch }: Tra
   const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at]!.sha, i]))
   return [...series.anchors].flatMap(([to, { sha, log, low, high }]) => {
     const from = pointOf.get(sha) ?? to
-    // Measured with the suite and settings of its end: of another benchmark it says nothing.
+    // It was measured with the suite and settings of its newer end, and does not apply across a break.
     if (from >= to || epoch[from] !== epoch[to]) return []
     return [{ from, to, difference: log, error: errorOf(low, high) }]
   })
@@ -100,14 +100,14 @@ export function logsOf(values: Float64Array, scale: number | null): Float64Array
 export const valueOf = (log: number, scale: number | null): number =>
   scale === null ? Math.exp(log) : 2 * scale * Math.sinh(log)
 
-/** Changes that the intervals are believed without, as many as are then held against them. */
+/** The stated intervals weigh as much as so many observed changes. */
 const BELIEVED = 20
 const NARROWEST = 0.7
 const WIDEST = 3
 
 /**
- * By how much the intervals of changes are too narrow (above 1) or too wide. Those that stopped early are a
- * little too wide by design, and what differs from job to job is in none.
+ * The factor by which the intervals of changes are too narrow (above 1) or too wide. Intervals of comparisons
+ * that stopped early are a little too wide by design, and none includes what differs from job to job.
  */
 export function linkScale({ parents, links, linkErrors }: Track, from: number, to: number): number {
   const scores = new Float64Array(to - from)

@@ -16,15 +16,15 @@ interface StepContext {
   context: HistoryContext
 }
 
-/** The steps of a series as a trend has them: those of a creep are one, and each has its standing. */
+/** The steps of a trend: the steps of one creep are merged, and each step knows whether it still stands. */
 export function trendSteps(o: StepContext): Step[] {
   const groups = withoutFolded(stepsOf(o.track, unitOf(o.series.unit).small), o)
   return withStanding(groups.map((members, i) => stepOf(members, { ...o, until: groups[i + 1]?.[0]!.at })))
 }
 
 /**
- * Steps with those that are folded into them. What was accepted when it was recorded is a step by itself, and
- * nothing that came after is accepted with it.
+ * Steps, each with those that are folded into it. A step that was accepted when it was recorded stays a step
+ * of its own, and no later step is accepted with it.
  */
 function withoutFolded(found: readonly FoundStep[], o: StepContext): FoundStep[][] {
   const groups: FoundStep[][] = []
