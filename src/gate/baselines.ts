@@ -15,7 +15,7 @@ import { type Facts, failureOn, type Origin } from './facts.ts'
 import { looksRenamed, type Moved } from './pairing.ts'
 import { hasValues } from './stored-benchmarks.ts'
 
-/** Earlier values that a report shows. */
+/** How many earlier values a report shows. */
 const SHOWN = 20
 
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
@@ -34,7 +34,7 @@ export function whyNotStored(stored: StoredRuns | null, environment: Environment
 const differenceFrom = (run: Run, { measuredOn }: Environment): Difference | null =>
   differenceOf(run.environment.measuredOn, measuredOn)
 
-/** Why times of a run say nothing about those measured here; null: they do. */
+/** Why the times of a run cannot be compared with those measured here; null: they can. */
 function otherMachine(run: Run, here: Environment): string | null {
   const difference = differenceFrom(run, here)
   if (difference !== null) return `measured on ${difference.base}, and head on ${difference.head}`
@@ -177,8 +177,8 @@ function storedBaseline(
 }
 
 /**
- * The nearest run that has a value of a metric. Else one that names the metric, or a benchmark that never had
- * a value of anything; null: it is new.
+ * The nearest run that has a value of a metric. If none has: a run that names the metric, or the benchmark if
+ * that never had a value of any metric. Null: it is new.
  */
 function nearestWith(stored: StoredRuns | null, gated: GatedMetric): AncestorRun | null {
   const runWith = (fits: (run: Run) => boolean) => nearestThat(stored, fits)

@@ -21,9 +21,9 @@ export interface HistoryQuestion {
   key: string
   /** The full name of a recorded ref; null: the one with the most runs. */
   ref: string | null
-  /** The newest so many commits. */
+  /** How many of the newest commits are read. */
   last: number
-  /** Whose limits and waivers count. */
+  /** The config whose limits and waivers apply. */
   config: Config
   now: Date
 }
@@ -34,12 +34,12 @@ export interface BranchHistory {
   history: History
   /** What the config limits one metric to, in its unit; null where it does not. */
   limitsOf: (key: BenchmarkKey, metric: string, unit: string) => PlainLimits | null
-  /** The recorded refs that are no part of it. */
+  /** Other recorded refs, whose runs are not in the history. */
   otherRefs: readonly string[]
   warnings: readonly string[]
 }
 
-/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+/** The history of one recorded ref, with the budgets of a config. No run is kept in memory. */
 export async function historyOfBranch(
   source: RunSource,
   question: HistoryQuestion,
@@ -88,7 +88,7 @@ export async function historyOfBranch(
 
 const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`
 
-/** Takes the runs of the newest commits of one ref, and counts all. */
+/** Adds the runs of the newest commits of one ref to its history, and counts those of all refs. */
 class RefRecorder {
   runs = 0
   readonly #recorder: ReturnType<typeof recordHistory>

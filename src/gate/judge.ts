@@ -42,7 +42,7 @@ export interface Background {
   stated?: Statement | null
 }
 
-/** What evidence has to fit that is the pull request's own statement, beside the stored runs. */
+/** What evidence is checked against, besides stored runs, if it is the pull request's own statement. */
 export interface Statement {
   /** Why a benchmark cannot be on one side only, as the evidence says; null: it can. */
   doubtOf: (benchmark: Benchmark) => Finding | null
@@ -52,7 +52,7 @@ export interface Statement {
   refutationOf: (benchmark: Benchmark) => Finding | null
 }
 
-/** What all rows of one gate are made from. */
+/** The input of all rows of one gate. */
 interface Judging {
   request: JudgeRequest
   evidence: Evidence
@@ -325,7 +325,7 @@ const failedOnHead = (failure: Finding, onBase: Finding | null): Absence => ({
   onBaseToo: onBase !== null && onBase.code !== 'fails-on-base-denied',
 })
 
-/** What is said where base fails like head: a statement of that counts for nothing against a stored value. */
+/** The text where base fails like head. A statement that it does is not believed against a stored value. */
 function alikeOnBase({ stated, stored }: Judging, gated: GatedMetric | null): Finding {
   if (stated === null) return { code: 'fails-on-base-too' }
   const sha = gated === null ? null : storedCommit(stored, gated)
@@ -348,8 +348,8 @@ function missingNumber(
 }
 
 /**
- * Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
- * absence is no pass.
+ * Whether base fails like head, so that the change did not break the benchmark. A benchmark that a rule names
+ * must run nevertheless: absence is not a pass.
  */
 function isBrokenOnBaseToo({ facts, request, onHead }: Judging, gated: GatedMetric): boolean {
   return (

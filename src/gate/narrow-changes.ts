@@ -4,11 +4,11 @@ import { comparisonSoFar, type Measuring, measureRound } from './blocks.ts'
 import { measurableOn, measuredOf } from './facts.ts'
 import type { Decided } from './looks.ts'
 
-/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+/** Half the width, in log cost, at which an interval is narrow enough to show steps of 2 % in a history. */
 const NARROW = 0.008
-/** Where that many times as much would be left with all blocks, they would show nothing more. */
+/** If even all blocks would leave an interval that many times as wide, they are not worth their time. */
 const FAR = 2
-/** Blocks that tell how wide an interval will be. */
+/** After so many blocks it can be predicted how wide an interval will become. */
 const TELLING_BLOCKS = 2
 
 /** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
@@ -19,9 +19,9 @@ export function needsNarrowing({ low, high }: { low: number; high: number }, blo
 }
 
 /**
- * Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
- * later run repeats a change from the parent, and what decides it is often a single block. It takes what time
- * the looks left.
+ * Measures further blocks of recorded changes, decided or not, until their intervals are narrow, or cannot
+ * become so: no later run measures a change from the parent again, and often a single block decides it. This
+ * takes the time that the looks left.
  *
  * The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
  * whoever takes the looks again decides as if they were not there.

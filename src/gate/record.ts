@@ -61,8 +61,8 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
 }
 
 /**
- * A run with what was measured of its commit against a release as well. The release stands in it even where
- * no benchmark could be compared: to try again at each push would take its time from each.
+ * A run, with the changes of its commit since a release added. The release is noted even if no benchmark
+ * could be compared, because otherwise each following push would spend the time to try again.
  */
 export function withAnchor(run: Run, { base, rows }: Pick<Assessment, 'base' | 'rows'>): Run {
   if (base.sha === null) return run
@@ -101,7 +101,7 @@ function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
 }
 
 /**
- * Five significant digits: noise never begins below the fifth. Deterministic values have no noise and keep
- * all.
+ * Rounds to five significant digits, since noise changes the fifth digit at the latest. Deterministic values
+ * have no noise and keep all digits.
  */
 const rounded = (value: number): number => Number(value.toPrecision(5))

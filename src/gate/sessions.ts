@@ -33,7 +33,7 @@ const STALL_MS = 30_000
  */
 const EXECUTIONS_NEEDED = 18
 
-/** Different failures of benchmarks that are looked into on a side. */
+/** How many different failures of benchmarks are examined on each side. */
 const MAX_EXPLAINED = 20
 
 /**
@@ -66,7 +66,7 @@ export interface SessionParts {
   random: () => number
 }
 
-/** Checkouts without a build take about as long; they are not what a time limit is lost on. */
+/** Checkouts without a build take about this long; shorter steps are not what used up a time limit. */
 const SHORT_PREPARATION_MS = 5_000
 
 /** The discovered benchmarks, and the session that starts their processes from then on. */

@@ -10,12 +10,12 @@ import type { Config } from '../model/config.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 import type { History } from '../model/trend.ts'
 
-/** Fewer runs hold no change point: three commits on each level. */
+/** The fewest runs with a change point: three commits on each level. */
 const FEWEST_RUNS = 6
-/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
+/** How many values a gate searches at most: 500 series of 200 commits take up to a second. */
 const MAX_VALUES = 100_000
 
-/** What is recorded of the branch that head goes to, or is on. */
+/** The history of the branch that head will be merged into, or is on. */
 export interface KnownHistory {
   history: History
   /** The runs that it is made of, newest first. */
@@ -25,8 +25,8 @@ export interface KnownHistory {
 }
 
 /**
- * The history that stored runs of one branch and of this system hold; null where they are too few to show
- * anything. It may lack what an assessment has no row of, if there is very much.
+ * The history of the stored runs of one branch and of this system; null if they are too few to show anything.
+ * If there are very many series, those without a row in the assessment may be left out.
  */
 export async function knownHistory(
   given: StoredRuns | null,

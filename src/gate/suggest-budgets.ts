@@ -21,9 +21,9 @@ import { levelToWrite, rulesFor } from './suggest-rules.ts'
 // of failures from above.
 
 interface Question {
-  /** Share of unchanged pull requests of which any benchmark may be flagged. */
+  /** The share of unchanged pull requests that may have a flagged benchmark. */
   atMost: number
-  /** Null: of each benchmark time, or what it reports first. */
+  /** Null: the time of each benchmark, or else the metric that it reports first. */
   metric: string | null
 }
 

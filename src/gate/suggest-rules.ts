@@ -2,9 +2,9 @@ import { REGRESSION } from '../config/written-quantity.ts'
 import type { SuggestedRule } from '../model/suggestion.ts'
 import { literalTarget } from '../report/view/accept.ts'
 
-/** As people write budgets, in percent: what is in between is a precision that noise does not have. */
+/** Percentages that people write in budgets. Steps between them would be finer than the noise. */
 const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100]
-/** Rules beside the one for all that a person still reads. */
+/** The most rules, besides the one for all, that a person still reads. */
 const MAX_EXCEPTIONS = 5
 
 /** The next level (a fraction) that people write, above one hundred percent in whole hundreds. */
@@ -15,7 +15,7 @@ export function writtenLevel(level: number): number {
   return step === undefined ? Math.ceil(percent / 100) : step / 100
 }
 
-/** The same; null where the config file takes no level as high. */
+/** The same; null if the config file does not accept a level that high. */
 export function levelToWrite(level: number): number | null {
   const written = writtenLevel(level)
   return written < REGRESSION.high ? written : null

@@ -56,7 +56,7 @@ function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
   return [{ code: stored?.nearest ? 'only-exact-compared' : 'results-compared-with-nothing', obstacle }]
 }
 
-/** A commit that is recorded is on its branch already, and what it lost would not be missed by anything. */
+/** A recorded commit is on its branch already, so that nothing else would notice what it lost. */
 function lostBenchmarks({ facts, plan, stored }: Judged): Finding[] {
   const nearest = stored?.nearest?.run.run
   if (nearest === undefined) return []

@@ -1,12 +1,12 @@
 import { medianInPlace } from './noise.ts'
 
-/** Fewer values of a group say too little of where it lies. */
+/** The fewest values of a group from which its level can be told. */
 const LEAST = 3
-/** Values of the main group that one of another group is held against: those nearest to it. */
+/** A value of another group is compared with so many of the nearest values of the main group. */
 const NEAREST = 5
 /**
- * Values of a group that count: this many of those nearest to the main group, and all as near as this. Others
- * may lie beyond a change of the level.
+ * So many values of a group count, those nearest to the main group, and all that are within this distance.
+ * Values further away may be beyond a change of the level.
  */
 const COUNTED = 10
 const NEAR = 5
@@ -31,7 +31,7 @@ function centred(values: Float64Array, groups: Int32Array, main: number | null =
   return out
 }
 
-/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+/** The places of the values of each group, in the order in which groups appear. Valid until the next call. */
 function placesOf(values: Float64Array, groups: Int32Array): { names: number[]; places: Int32Array[] } {
   const n = values.length
   const { numberOf, order } = roomFor(n)
@@ -66,7 +66,7 @@ function placesOf(values: Float64Array, groups: Int32Array): { names: number[]; 
   return { names, places }
 }
 
-/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+/** Arrays that are reused: a window is centred at each commit, and allocating them takes time. */
 let room = makeRoom(0)
 
 function makeRoom(n: number) {
@@ -128,7 +128,7 @@ function findNearest(main: Int32Array, own: Int32Array): void {
 }
 const FAR = 2 ** 30
 
-/** Up to which distance the values of a group count. */
+/** The distance up to which the values of a group count. */
 function reachOf(distances: Int32Array): number {
   const wanted = Math.min(COUNTED, distances.length)
   let near = 0
@@ -137,8 +137,9 @@ function reachOf(distances: Int32Array): number {
 }
 
 /**
- * Values centred for each of several ways in which they differ. Where there are more than one, each is taken
- * off again after the others, since the first ones saw the differences of the later ones too.
+ * Values centred for each of several attributes in which they differ (processor, Node, image). If there is
+ * more than one, each is centred a second time after the others, since the first pass still contained the
+ * differences of the later ones.
  */
 export function centredByAll(
   values: Float64Array,

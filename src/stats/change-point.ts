@@ -10,9 +10,9 @@ export interface Stretch {
   /** Difference to the value before, measured by itself, with its standard error; NaN: not measured. */
   links: Float64Array
   linkErrors: Float64Array
-  /** 1 where values before are another matter: no change is found in values there, only in a link. */
+  /** 1 where earlier values are not comparable: a change there shows only in a link, not in values. */
   barred: Uint8Array
-  /** Series in which a change is looked for at the same time. */
+  /** How many series are searched for a change at the same time. */
   series: number
 }
 
@@ -24,18 +24,18 @@ export interface ChangePoint {
   /** New level - old level, with its standard error. */
   change: number
   error: number
-  /** Whether a measured difference shows that it is this very value. */
+  /** Whether a measured difference shows that the change is at exactly this value. */
   isLinked: boolean
 }
 
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
 export const OUTLIER = 9
-/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+/** The most that a measured difference counts for a change: it is from many processes, but from one run. */
 const LINK_OUTLIER = 25
 /** Fewest values on a level. */
 export const MINIMUM = 3
 /**
- * Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+ * The fewest values on a new level for a change that shows in values alone. Commits that are pushed
  * together share a machine and its load: of the false changes that three values in a row show in recorded
  * histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
  */
@@ -48,7 +48,7 @@ export const Z95 = 1.959964
 const TAKEN_BACK = 2.5
 
 /**
- * The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+ * The most likely change of level in a stretch; null: none is worth its penalty. Robust optimal partitioning
  * into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
  * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
  * time.
@@ -56,8 +56,8 @@ const TAKEN_BACK = 2.5
  * Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
  * change one every few commits otherwise.
  *
- * A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
- * of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+ * The place of a measured difference is known, so it needs no search: it is a change from 3 of its standard
+ * errors on, and where it excludes a change, the values cannot show one. Its cost is capped at 25.
  *
  * Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
  * and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
@@ -76,7 +76,7 @@ export function findChange(stretch: Stretch): ChangePoint | null {
   let most = 0
   for (let at = 1; at <= n - MINIMUM; at++) {
     const isClear = Math.abs(links[at]!) >= limit * stretch.linkErrors[at]!
-    // At most places nothing is worth a closer look.
+    // At most places no change is worth exact costs.
     if (!isClear && !(whole - before.cost[at]! - reversed.cost[n - at]! > penalty)) continue
     const sides: Sides = {
       whole,
@@ -90,15 +90,15 @@ export function findChange(stretch: Stretch): ChangePoint | null {
     most = found.gain
     best = found.point
   }
-  // Asked for as many everywhere, the change would be placed too early, to have them.
+  // If every place needed that many values, changes would be placed too early.
   if (best === null || (!best.isLinked && reversed.count[n - best.at]! < CONFIRMING)) return null
-  // Medians of few values are less sure than what these save: a level that may be the old one waits for more.
+  // Medians of few values may differ by chance: a level that may be the old one waits for more.
   return Math.abs(best.change) > Z95 * best.error ? best : null
 }
 
 /**
- * Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
- * and exact ones take many times longer.
+ * Whether a change may be worth its penalty, by approximate costs: at most commits none is by far, and exact
+ * costs take many times longer.
  */
 function mayChange({ values, sigma, links, linkErrors, series }: Stretch): boolean {
   const n = values.length
@@ -119,7 +119,7 @@ function mayChange({ values, sigma, links, linkErrors, series }: Stretch): boole
   return false
 }
 
-/** What a change costs more where as many series are watched. */
+/** The additional cost of a change if so many series are watched. */
 const penaltyOf = (series: number): number => 2 * Math.log(series)
 
 /** Standard errors at which a measured difference alone is a change. */
@@ -135,10 +135,10 @@ interface Sides {
   old: Side
   new: Side
 }
-/** `gain`: what it saves beyond its penalty. */
+/** `gain`: how much cost the change saves beyond its penalty. */
 type Found = { point: ChangePoint; gain: number } | null
 
-/** Of each number of first values: their median, its cost, and how many of them there are. */
+/** For the first n values, for each n: their median, its cost, and how many of them are not NaN. */
 function levelsUpTo(values: Float64Array, sigma: number) {
   const n = values.length
   const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)]
@@ -187,7 +187,7 @@ function unlinked(stretch: Stretch, at: number, sides: Sides, penalty: number): 
   return { point: { at, level, change, error, isLinked: false }, gain }
 }
 
-/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+/** Whether enough values are on the new level, including the first: two outliers and one value are not. */
 function isReached({ values }: Stretch, at: number, before: number, after: number): boolean {
   const isOn = (value: number) => Math.abs(value - after) < Math.abs(value - before)
   if (!isOn(values[at]!)) return false
@@ -251,7 +251,7 @@ function isTakenBack({ links, linkErrors }: Stretch, at: number): boolean {
   })
 }
 
-/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+/** Whether the newest values are away from the level of all. If not, no search for a change is needed. */
 export function isOffLevel(values: Float64Array, sigma: number, level: number): boolean {
   let count = 0
   for (let i = values.length - 1; i >= 0 && count < NEWEST; i--)

@@ -16,11 +16,11 @@ export interface Fusible {
 
 /**
  * The levels that agree best with values and differences, by weighted least squares, with their standard
- * errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
- * a point says of those before it becomes knowledge of each and links among them, as in a network of
- * resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
- * is linked to one before it no link is added, and few are where later ones share a release: time is linear.
- * The errors are those elements of the inverse that the same links reach.
+ * errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest: what
+ * a point says about earlier points is added to these points and to links among them, like a star that
+ * becomes a mesh in a network of resistors. Nothing is subtracted, so no digits are lost. If each point is
+ * linked to one earlier point, no links are added, and few if later points share a release, so the time is
+ * linear. The errors are the elements of the inverse matrix at the same links.
  *
  * Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
  * and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
@@ -30,7 +30,7 @@ export function fuse({ values, errors, links }: Fusible): { levels: Float64Array
   const n = values.length
   const precision = new Float64Array(n)
   const weighted = new Float64Array(n)
-  /** Of each point those before it that it is linked to, with the precision of that. */
+  /** For each point, the earlier points that it is linked to, with the precision of each link. */
   const before = Array.from({ length: n }, (): Neighbour[] => [])
   for (let i = 0; i < n; i++) {
     if (Number.isNaN(values[i]!)) continue

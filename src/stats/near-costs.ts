@@ -1,8 +1,8 @@
 /**
- * Of each number of first values (or last ones) nearly their cost about their median: the sum of
- * min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. In place of one sum for each
- * number, the sums of those within reach of the median are carried on, so that they are off by rounding, by
- * less than `nearCostError`.
+ * The approximate cost of the first (or last) n values about their median, for each n: the sum of
+ * min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. The sums are not computed anew for
+ * each n, but updated, over the values close enough to the median not to be outliers. So they are off by
+ * rounding, by less than `nearCostError`.
  */
 export function nearCosts(
   values: Float64Array,
@@ -13,7 +13,7 @@ export function nearCosts(
   const sorted = n <= kept.length ? kept : new Float64Array(n)
   const reach = Math.sqrt(outlier) * sigma
   const weight = 1 / sigma ** 2
-  // Of the ascending numbers those from `low` to before `high` are within reach, and the sums are theirs.
+  // The sums are over the ascending values from `low` to before `high`, which are no outliers.
   let [size, low, high, sum, squares] = [0, 0, 0, 0, 0]
   let origin = NaN
   for (let k = 0; k < n; k++) {
@@ -21,7 +21,7 @@ export function nearCosts(
     const value = values[isReversed ? n - 1 - k : k]!
     if (Number.isNaN(value)) continue
     if (size === 0) origin = value
-    // From the first value, so that squares are of numbers as small as their differences.
+    // Relative to the first value, so that the squared numbers are as small as the differences.
     const one = value - origin
     let place = size++
     for (; place > 0 && sorted[place - 1]! > one; place--) sorted[place] = sorted[place - 1]!
@@ -59,8 +59,11 @@ export function nearCosts(
   return costs
 }
 
-/** Room for the stretches that are usual. */
+/** Room for stretches of the usual length. */
 const kept = new Float64Array(64)
 
-/** A few hundred roundings of sums of squares; `range`: the largest difference of two values, in sigmas. */
+/**
+ * Bounds a few hundred roundings of sums of squares. `range`: the largest difference of two values, in
+ * sigmas.
+ */
 export const nearCostError = (range: number): number => 1e-6 + 1e-10 * range ** 2

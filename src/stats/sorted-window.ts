@@ -1,4 +1,4 @@
-/** Some numbers that follow each other in a longer list, in ascending order; a few dozen. */
+/** A window of a longer list, a few dozen consecutive numbers of it, kept in ascending order. */
 export class SortedWindow {
   #values: Float64Array
   #of: Float64Array | null = null
@@ -13,7 +13,7 @@ export class SortedWindow {
     return this.#to - this.#from
   }
 
-  /** Those at `from` to before `to`, none of which is NaN: fast where most are of the window already. */
+  /** Moves the window to `from` up to before `to`, without any NaN. Fast if it held most of them already. */
   moveTo(list: Float64Array, from: number, to: number): void {
     if (list !== this.#of || from < this.#from || to < this.#to || from >= this.#to) {
       this.#of = list
@@ -43,7 +43,7 @@ export class SortedWindow {
     for (let i = low; i < this.size; i++) values[i] = values[i + 1]!
   }
 
-  /** NaN of none. */
+  /** NaN for an empty window. */
   median(): number {
     const [values, size] = [this.#values, this.size]
     if (size === 0) return NaN
@@ -51,7 +51,7 @@ export class SortedWindow {
     return size % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2
   }
 
-  /** The median distance from the median; NaN of none. */
+  /** The median distance from the median; NaN for an empty window. */
   deviation(): number {
     const [values, size] = [this.#values, this.size]
     const centre = this.median()
@@ -59,7 +59,7 @@ export class SortedWindow {
     let high = middle
     let low = high - 1
     let [before, newest] = [NaN, NaN]
-    // The nearer side first: distances come in ascending order.
+    // The nearer side comes first, so distances are in ascending order.
     for (let count = 0; count <= middle; count++) {
       before = newest
       const below = low < 0 ? Infinity : Math.abs(values[low]! - centre)
