@@ -286,7 +286,7 @@ const isPlausible = (value: number): boolean => {
   return size === 0 || (size > 1e-100 && size < 1e100)
 }
 
-/** Whether a change is by less than a factor of 1e43, and its interval is in order. */
+/** A change by less than a factor of 1e43, with an interval that is one. */
 const isPlausibleChange = ({ log, low, high }: NonNullable<StoredMetric['change']>): boolean =>
   low <= log && log <= high && Math.max(-low, high) < 100
 
