@@ -59,7 +59,7 @@ function unquoted(cell: string): string {
   if (cell.length < 2 || !'\'"`'.includes(quote) || !cell.endsWith(quote)) return cell
   return cell
     .slice(1, -1)
-    .replace(/\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|(.))/g, (_, byte?: string, unit?: string, char = '') =>
+    .replace(/\\(?:x([0-9A-F]{2})|u([0-9a-f]{4})|(.))/g, (_, byte?: string, unit?: string, char = '') =>
       byte === undefined && unit === undefined
         ? (ESCAPES[char] ?? char)
         : String.fromCharCode(parseInt(byte ?? unit!, 16)),
