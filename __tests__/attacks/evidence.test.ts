@@ -73,6 +73,16 @@ const failsOnBoth = (e: Evidence) => {
   e.measured.shift()
 }
 
+test('a change that is said to be recorded, so that no look sees its blocks', () => {
+  const hidden = forged((e) => {
+    e.command = 'record'
+    e.measured[0]!.blocks = rounds(e, 4).map((one) => ({ ...one, round: 8 + one.round }))
+  })
+  expect(() => parseEvidence(JSON.stringify(hidden), NAMES)).toThrow(
+    'benchgate-report.json of the measuring job is of a recorded commit, and none hands one over',
+  )
+})
+
 describe('refused by the schema, and it is said what and where', () => {
   test.each<[attack: string, change: (e: Evidence) => void, message: string]>([
     [

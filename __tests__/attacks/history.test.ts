@@ -69,6 +69,26 @@ test('numbers that nothing measures leave none that is no number', () => {
   }
 })
 
+test.each([
+  { log: 1e308, low: 1e308, high: 1e308 },
+  { log: 50, low: 60, high: -60 },
+  { log: 500, low: 499, high: 501 },
+])('a change against a release that nothing measures, %j, says nothing', (change) => {
+  const history = (isStated: boolean) =>
+    historyFrom(
+      Array.from({ length: 24 }, (_, i) => {
+        const anchor = isStated && i > 5 ? { anchor: { effect: 1, pairs: 3, ...change } } : {}
+        return sampleRun(i, {
+          anchor: { sha: sampleRun(2).commit.sha, name: 'v1' },
+          benchmarks: [
+            { id: 'a', suite: 's', metrics: [sampleMetric({ values: [100 + (i % 3)], ...anchor })] },
+          ],
+        })
+      }),
+    )
+  expect(history(true)).toEqual(history(false))
+})
+
 test('twenty thousand names that each run has anew do not fill the memory of a gate', async () => {
   const steady = { id: 'steady', suite: 's', metrics: [sampleMetric()] }
   const runs = Array.from({ length: 10 }, (_, i) => ({

@@ -170,6 +170,20 @@ test('refuses a folder that is a file', async () => {
   expect(readFileSync(site, 'utf8')).toBe('mine')
 })
 
+test('refuses a folder that can be none', async () => {
+  symlinkSync('loop', join(root, 'loop'))
+  for (const [name, why] of [
+    ['loop', 'cannot be written: it is a symbolic link in a circle'],
+    ['x'.repeat(300), 'cannot be written: its name is too long'],
+  ]) {
+    const folder = join(root, name!)
+    await expect(writeSite(folder, writing())).rejects.toMatchObject({
+      code: 'usage',
+      message: `${folder} ${why}`,
+    })
+  }
+})
+
 /** A history that fails when its last trend is asked for. */
 const failing = (error: Error): History => ({
   ...SMALL,

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -52,4 +53,19 @@ test("what a process left behind is in nobody's way, and rights stay", async () 
   utimesSync(left, 0, 0)
   expect(await replace('new', 'old')).toBe(true)
   expect(statSync(file).mode & 0o777).toBe(0o640)
+})
+
+test('a place that somebody named and that is none is said to be none', async () => {
+  symlinkSync('a', join(folder, 'a'))
+  for (const [name, why] of [
+    ['x'.repeat(300), 'its name is too long'],
+    ['a/b', 'it is a symbolic link in a circle'],
+  ]) {
+    file = join(folder, name!)
+    await expect(replace('text')).rejects.toMatchObject({
+      code: 'usage',
+      message: `${file} could not be written: ${why}`,
+      remedy: 'Go without it.',
+    })
+  }
 })

@@ -55,6 +55,9 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
     )
   }
   const result = evidenceSchema.safeParse(value)
+  // It may have blocks that no look sees.
+  if (result.data?.command === 'record')
+    return refuse('is of a recorded commit, and none hands one over', null)
   if (result.success) return result.data
   const issue = innermost(result.error.issues[0]!)
   const what = issue.code === 'unrecognized_keys' ? 'there is an unknown key' : issue.message

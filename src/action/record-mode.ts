@@ -168,7 +168,7 @@ async function store(job: ModeJob, config: Config, run: Run): Promise<Stored> {
     const dashboard = await writeDashboard(job, config, store)
     // With what the dashboard fetched, so that the next job need not.
     await keep(done.commit)
-    const sharing = await legsBeside(run, store)
+    const sharing = await legsBeside(run, store, job.signal)
     return { runFile: null, said: done.warnings.map(worded), sharing, dashboard }
   } catch (error) {
     const known = error instanceof UserError || !job.signal.aborted ? error : CANCELLED
@@ -189,7 +189,7 @@ async function store(job: ModeJob, config: Config, run: Run): Promise<Stored> {
 const RUNS_BESIDE = 50
 
 /** The other legs that stored the commit in the same workflow run; none where that cannot be read. */
-async function legsBeside({ commit, run: own }: Run, store: Store): Promise<string[]> {
+async function legsBeside({ commit, run: own }: Run, store: Store, signal: AbortSignal): Promise<string[]> {
   try {
     const { runs } = await store.read(RUNS_BESIDE, own.key)
     return runs.flatMap(({ run: { commit: of, run } }) =>
@@ -198,7 +198,8 @@ async function legsBeside({ commit, run: own }: Run, store: Store): Promise<stri
         : [],
     )
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
+    // A cancelled job ends this too, and the run is not missing for it.
+    if (!(error instanceof UserError) && !signal.aborted) throw error
     // The run is stored, and its check run finds the others too.
     return []
   }

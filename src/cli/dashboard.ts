@@ -76,7 +76,7 @@ export const dashboard: AddCommand = (program, { installation }) => {
 
 /** Refuses what cannot be written before a branch is read for it. */
 async function checkPlaces({ single, out }: DashboardFlags): Promise<void> {
-  if (single === undefined && out === undefined) {
+  if ([single, out].includes('') || (single ?? out) === undefined) {
     throw new UserError(
       'usage',
       'Nothing says where the dashboard is to be written',

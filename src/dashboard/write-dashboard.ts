@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
-import { explainDisk, writeText } from '../files/explain-disk.ts'
+import { explainPlace, writeText } from '../files/explain-disk.ts'
 import { isOwnName, makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../files/own-directory.ts'
 import { removeTree } from '../files/remove-tree.ts'
 import { replaceFile } from '../files/replace-file.ts'
@@ -104,7 +104,7 @@ export async function writeSite(directory: string, writing: Writing): Promise<Wr
       else if (isNew) await rmdir(directory).catch(() => {})
     }
   } catch (error) {
-    throw explainDisk(error, { what: `${directory} could not be written`, directory, otherwise })
+    throw explainPlace(error, { what: `${directory} could not be written`, directory, otherwise })
   }
 }
 
@@ -114,7 +114,12 @@ export async function checkSite(directory: string): Promise<boolean> {
     new UserError('usage', `${directory} cannot be written: ${why}`, 'Name another directory.')
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw error.code === 'ENOTDIR' ? refuse('it is there and is not a directory') : error
+    if (error.code === 'ENOTDIR') throw refuse('it is there and is not a directory')
+    throw explainPlace(error, {
+      what: `${directory} cannot be written`,
+      directory,
+      otherwise: 'name another directory',
+    })
   })
   // Another one may be writing its first dashboard there, or was killed while it did.
   if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name)))

@@ -85,6 +85,25 @@ export function explainDisk(error: unknown, unwritten: Unwritten): unknown {
   return error
 }
 
+const NO_PLACE: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'there is no such folder'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['EISDIR', 'it is a folder'],
+  ['EEXIST', 'something else is there'],
+  ['ELOOP', 'it is a symbolic link in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+])
+
+/** The same of a place that somebody named, which may be none. */
+export function explainPlace(error: unknown, unwritten: Unwritten): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const why = NO_PLACE.get(code)
+  if (error instanceof UserError || why === undefined) return explainDisk(error, unwritten)
+  const { what, otherwise } = unwritten
+  const remedy = `${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}.`
+  return new UserError('usage', `${what}: ${why}`, remedy, { cause: error })
+}
+
 function diskError(obstacle: Obstacle, { what, directory, otherwise }: Unwritten, cause?: Error): UserError {
   const mount = mountOf(directory)
   const disk = mount === directory ? mount : `${mount}, the disk of ${directory}`

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { explainDisk, writeText } from './explain-disk.ts'
+import { explainPlace, writeText } from './explain-disk.ts'
 
 /** An unfinished file as old as this was left behind by a process that ended. */
 const LEFT_BEHIND_MS = 60_000
@@ -35,7 +35,7 @@ export async function replaceFile(
     return true
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
-    throw explainDisk(error, { what: `${path} could not be written`, directory: folder, otherwise })
+    throw explainPlace(error, { what: `${path} could not be written`, directory: folder, otherwise })
   }
 }
 

@@ -260,7 +260,7 @@ function append(
   if (isMeasured && !rows.isMeasured) Object.assign(rows, { unit, better, isMeasured })
   const unitNumber = o.units.get(unit) ?? o.units.size
   o.units.set(unit, unitNumber)
-  if (found.anchor !== undefined) {
+  if (found.anchor !== undefined && isPlausibleChange(found.anchor)) {
     const { log, low, high } = found.anchor
     rows.anchors = (rows.anchors ?? new Map<number, AnchorChange>()).set(rows.run.length, { log, low, high })
   }
@@ -287,7 +287,7 @@ const isPlausible = (value: number): boolean => {
 }
 
 /** A change by less than a factor of 1e43, with an interval that is one. */
-const isPlausibleChange = ({ log, low, high }: NonNullable<StoredMetric['change']>): boolean =>
+const isPlausibleChange = ({ log, low, high }: AnchorChange): boolean =>
   low <= log && log <= high && Math.max(-low, high) < 100
 
 const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>): Rows => ({

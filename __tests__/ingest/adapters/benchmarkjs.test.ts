@@ -42,6 +42,16 @@ describe('Benchmark.js, console', () => {
     expect(file.warnings).toHaveLength(2)
   })
 
+  it.each(['\r', '\r\r\n', '\u001b[K\n', '\u001b[0m\r\n'])('lines that end in %j', (end) => {
+    const file = text(`x x 1,234 ops/sec ±1.00% (90 runs sampled)${end}`)
+    expect(metric(file, 'x', 'throughput').data).toMatchObject({ centre: 1234 })
+  })
+
+  it('a long run of carriage returns takes no longer than its length', () => {
+    const file = text(`${'\r'.repeat(300_000)}x x 1,234 ops/sec ±1.00% (90 runs sampled)\n`)
+    expect(metric(file, 'x', 'throughput').data).toMatchObject({ centre: 1234 })
+  })
+
   it.each(['\u001b[G', '\r', '\u001b[2K\u001b[1G'])(
     'takes the last of what is written over one line: %j',
     (home) => {

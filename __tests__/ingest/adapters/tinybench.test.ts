@@ -174,6 +174,53 @@ describe('the table that scripts of tinybench print', () => {
     ])
   })
 
+  it('is read where something else is printed between its lines, and in colours', () => {
+    const lines = TABLE.split('\n')
+    const at = lines.findIndex((line) => line.includes("'sort'"))
+    const both = keys(tinybench.read(given(TABLE)))
+    expect(both).toHaveLength(2)
+    const interrupted = [...lines.slice(0, at), '(node:1) Warning: old', ...lines.slice(at)].join('\n')
+    for (const one of [interrupted, TABLE.replaceAll(/'[^']*'/g, '\u001b[32m$&\u001b[39m')]) {
+      const file = tinybench.read(given(one))
+      expect([keys(file), file.warnings]).toEqual([both, []])
+    }
+  })
+
+  it('is said to be cut off, also within a line', () => {
+    const lines = TABLE.trimEnd().split('\n')
+    const warnings = (end: string) => tinybench.read(given([...lines.slice(0, -1), end].join('\n'))).warnings
+    expect(warnings('')).toEqual(['a table was cut off; benchmarks at its end may be missing'])
+    expect(warnings("│ 2 │ 'c'")).toHaveLength(2)
+  })
+
+  it('has numbers in other notations, which are refused, and whole rates of any place, which are read', () => {
+    const old = ['Task Name', 'ops/sec', 'Average Time (ns)', 'Margin', 'Samples']
+    const rates = ['1,234', '1.234', '1\u202f234', '1’234', '1234', '1234.5'].map((rate, i) => [
+      `'${i}'`,
+      `'${rate}'`,
+      '810372.8',
+      "'±1.00%'",
+      '9',
+    ])
+    const file = tinybench.read(given(printed('', old, ...rates)))
+    expect(
+      rates.map((_, i) =>
+        Math.trunc((metric(file, String(i), 'throughput').data as { centre: number }).centre),
+      ),
+    ).toEqual(rates.map(() => 1234))
+    for (const [i, odd] of [
+      [2, '1.234,50'],
+      [2, '1,234.50'],
+      [5, '12,50'],
+    ] as const) {
+      const cells = row('a').with(i - 1, `'${odd} ± 1.00'`)
+      expect(benchmark(tinybench.read(given(printed('', COLUMNS, cells))), 'a')).toMatchObject({
+        status: 'failed',
+        message: `"${odd}" is not written like 1234.5; run the tool with LC_ALL=C`,
+      })
+    }
+  })
+
   it('is said to be missing', () => {
     expect(() => tinybench.read(given('task 1,234 ops/sec\n', 'standard output'))).toThrow(
       'cannot read the results in standard output: it holds neither a table of tinybench nor JSON',

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { explainDisk } from '../../files/explain-disk.ts'
+import { explainPlace } from '../../files/explain-disk.ts'
 import { branchName } from '../../git/ref-name.ts'
 import type { StoredRun } from '../../model/stored-run.ts'
 import { visibleJson } from '../../model/visible-json.ts'
@@ -73,8 +73,9 @@ async function writeFile(store: Store, file: string, flags: ExportFlags): Promis
     return done
   } catch (error) {
     stream.destroy()
-    await rm(unfinished, { force: true })
-    throw explainDisk(error, {
+    // Of a name that is none nothing can be removed either.
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw explainPlace(error, {
       what: `${file} could not be written`,
       directory: dirname(resolve(file)),
       otherwise: 'name another file',

@@ -34,7 +34,8 @@ export const benchmarkjs = adapter({
   tool: 'Benchmark.js',
   empty: 'no line reads "name x 1,234 ops/sec ±1.00% (90 runs sampled)"',
 
-  recognises: ({ json, text }) => (json === undefined ? new RegExp(RESULT, 'm').test(text) : isDump(json)),
+  recognises: ({ json, text }) =>
+    json === undefined ? new RegExp(RESULT, 'm').test(asShown(text)) : isDump(json),
 
   read(input, results) {
     if (input.json === undefined) addPrinted(input.text, results)
@@ -59,12 +60,16 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
   }
 }
 
+/** At the end of a line nothing is written over it. Each run is looked at once, from its start. */
+const AT_END = /(?<!\r)\r+(?=\n|(?![^]))/g
 /** What takes the cursor back to the start of its line, with all that the line had until then. */
-const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r(?!\n)|${ESCAPE}\[(?:[01]?G|2K))`, 'gm')
+const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r|${ESCAPE}\[(?:[01]?G|2K))`, 'gm')
 
 /** Lines as a screen shows them in the end: scripts write each cycle over the one before. */
 const asShown = (text: string): string =>
-  text.includes(ESCAPE) || text.includes('\r') ? withoutColours(text.replaceAll(UNTIL_HOME, '')) : text
+  text.includes(ESCAPE) || text.includes('\r')
+    ? withoutColours(text.replaceAll(AT_END, '').replaceAll(UNTIL_HOME, ''))
+    : text
 
 function addPrinted(text: string, results: ResultsBuilder): void {
   for (const line of linesOf(asShown(text), MAX_LINE)) {

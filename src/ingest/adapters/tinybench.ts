@@ -6,6 +6,7 @@ import { keyOf } from '../forms/names.ts'
 import {
   flatMetrics,
   flatStatistics,
+  oddNumber,
   shownMetrics,
   taskMetrics,
   taskStatistics,
@@ -88,6 +89,8 @@ function addTables(tables: readonly ConsoleTable[], results: ResultsBuilder): vo
   const hasTwins = new Set(names.flat()).size < names.flat().length
   const isTitled =
     titles.size === tables.length && ![...titles].some((one) => one === '' || TIME_IN_TITLE.test(one))
+  if (tables.some(({ isWhole }) => !isWhole))
+    results.warnings.push('a table was cut off; benchmarks at its end may be missing')
   for (const [i, { title, columns, rows, broken }] of tables.entries()) {
     for (const line of broken) results.unread.add('form', line)
     const path = hasTwins && isTitled ? [title] : []
@@ -96,7 +99,9 @@ function addTables(tables: readonly ConsoleTable[], results: ResultsBuilder): vo
       const cell = (wanted: RegExp) => row[columns.findIndex((column) => wanted.test(column))] ?? ''
       const error = cell(/^Error$/)
       const metrics = shownMetrics(cell)
-      if (metrics.length > 0) results.add({ ...place, metrics })
+      const odd = oddNumber(cell)
+      if (odd !== null) results.add(results.unreadable(place, odd))
+      else if (metrics.length > 0) results.add({ ...place, metrics })
       else results.add({ ...place, status: 'failed', message: error === '' ? cell(/^Remarks$/) : error })
     }
   }

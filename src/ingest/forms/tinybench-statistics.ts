@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric, Spread } from '../../model/result-file.ts'
 import { numbers, values } from './json.ts'
-import { decimal, grouped } from './numbers.ts'
+import { decimal, grouped, isDigits } from './numbers.ts'
 import { type Maybe, parts, relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
 
 const NS_PER_MS = 1e6
@@ -83,10 +83,36 @@ export function shownMetrics(cell: (column: RegExp) => string): (IngestedMetric 
     ].filter((metric) => metric !== null)
   const spread = marginOf(cell(/^Margin$/).replace(/^±/, ''))
   return [
-    summary(ns, 'mean', decimal(cell(/^Average Time \(ns\)$/)), { spread, count }),
+    summary(ns, 'mean', decimal(cell(MEAN_2)), { spread, count }),
     ...averages,
-    summary(THROUGHPUT, 'mean', grouped(cell(/^ops\/sec$/)), { spread, count }),
+    summary(THROUGHPUT, 'mean', rate2(cell), { spread, count }),
   ].filter((metric) => metric !== null)
+}
+
+const MEAN_2 = /^Average Time \(ns\)$/
+const RATE_2 = /^ops\/sec$/
+
+/**
+ * Version 2 shows the rate as a whole number with what stands between thousands where it runs: 1.234 may be
+ * a thousand times as much as it looks. The mean, of which it is the inverse, tells.
+ */
+function rate2(cell: (column: RegExp) => string): number | null {
+  const written = cell(RATE_2)
+  const readings = [grouped(written), decimal(written.replaceAll(/[.,'\u{2019}\u{a0}\u{202f}]/gu, ''))]
+  const rate = 1e9 / (decimal(cell(MEAN_2)) ?? NaN)
+  return readings.find((value) => value !== null && Math.abs(value / rate - 1) < 0.1) ?? readings[0]!
+}
+
+/** The first number of a row that is in another notation than those that are read; null: there is none. */
+export function oddNumber(cell: (column: RegExp) => string): string | null {
+  const words = [/^Latency med/, /^Latency a/, /^Throughput med/, MEAN_2].flatMap((column) =>
+    cell(column)
+      .split(/ ± /, 2)
+      .map((word) => word.replace(/%$/, '')),
+  )
+  const isOdd = (word: string) => isDigits(word) && decimal(word) === null
+  const rate = cell(RATE_2)
+  return words.find(isOdd) ?? (isDigits(rate) && rate2(cell) === null ? rate : null)
 }
 
 const marginOf = (percent = '') => relativeMargin(decimal(percent.replace(/%$/, '')), RME_LEVEL)
