@@ -89,15 +89,15 @@ describe.concurrent('beside an open handle', () => {
 
   // As where other work has all of the processor: no timer fires on time, and those of the worker may come first.
   test.each([
-    { what: 'registers more', then: `bench('b', () => 1); void run()`, only: ['b'], ids: ['b'], stdout: '' },
-    { what: 'cleans up', then: `console.log('torn down')`, only: ['a'], ids: ['a'], stdout: 'torn down\n' },
-  ])('a process that stands still is not taken for idle: it $what', async ({ then, only, ids, stdout }) => {
+    { what: 'registers more', next: `bench('b', () => 1); void run()`, only: ['b'], ids: ['b'], stdout: '' },
+    { what: 'cleans up', next: `console.log('torn down')`, only: ['a'], ids: ['a'], stdout: 'torn down\n' },
+  ])('a process that stands still is not taken for idle: it $what', async ({ next, only, ids, stdout }) => {
     const source = `${MITATA}
 ${OPEN}
 bench('a', () => 1)
 await run()
 setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500), 50)
-setTimeout(() => { ${then} }, 120)
+setTimeout(() => { ${next} }, 120)
 `
     const said = await measuringProcess(suite(source), { only })
     expect(said.ids('result')).toEqual(ids)
