@@ -416,7 +416,7 @@ export const HISTORY_ROWS = [12, 13, 15, 16, 17]
 
 /**
  * Takes the acceptance figures one after the other, in the order of the table: those of the rows, and what is
- * simulated with them; null: all. `onStep` hears what comes next.
+ * simulated with them; null: all. `onStep` hears what comes next, and what was reached.
  */
 export function takeFigures(
   sizes: Sizes,
@@ -429,7 +429,10 @@ export function takeFigures(
   if (steps.length === 0) throw new Error(`no row of the table is ${rows?.join(', ')}`)
   const figures = steps.flatMap(([, what, take]) => {
     onStep(what)
-    return take()
+    const taken = [take()].flat()
+    // So that a run that is ended early has not been in vain.
+    for (const { row, reached } of taken) onStep(`  row ${row}: ${reached}`)
+    return taken
   })
   return figures.sort((a, b) => Number(a.row) - Number(b.row))
 }
