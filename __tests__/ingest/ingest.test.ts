@@ -345,10 +345,19 @@ describe('benchmarks', () => {
   })
 
   it('have a name, and not a book', () => {
-    expect(() => text('[{"name":"","unit":"ns","value":1}]')).toThrow('benchmark 1 has no name')
-    expect(() => text([{ name: 'x'.repeat(3000), unit: 'ns', value: 1 }])).toThrow(
-      'a name of 3000 characters',
-    )
+    const said = (results: object) => {
+      const { message, remedy } = errorOf(() => text(results))
+      return [message, remedy]
+    }
+    const remedy = 'give it a name of at most 2000 characters'
+    expect(said([{ name: '', unit: 'ns', value: 1 }])).toEqual([
+      'cannot read the results in results.txt: benchmark 1 has no name',
+      remedy,
+    ])
+    expect(said([{ name: `a\n${'x'.repeat(3000)}`, unit: 'ns', value: 1 }])).toEqual([
+      `cannot read the results in results.txt: benchmark 1 has a name of 3002 characters, which begins with "a\\n${'x'.repeat(38)}"`,
+      remedy,
+    ])
   })
 
   it('are not too many', () => {

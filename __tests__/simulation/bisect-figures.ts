@@ -61,26 +61,35 @@ export const BISECT_HEADER = [
   'range with it',
   'no change said',
   'not confirmed',
-  'wrong',
+  'range without it',
+  'wrong commit',
+  'second gate (then right)',
   'commits measured',
   'blocks',
 ]
 
 function endsOf(kind: Kind, noise: Pick<Simulated, 'scenario' | 'sigma'>, histories: number): string[] {
-  const counts = { right: 0, range: 0, same: 0, unconfirmed: 0, wrong: 0 }
+  const counts = { right: 0, range: 0, same: 0, unconfirmed: 0, missed: 0, wrong: 0 }
+  const again = { all: 0, right: 0 }
   const sums = { probes: 0, blocks: 0 }
   for (let i = 0; i < histories; i++) {
     const random = createRandom(`${kind.name} ${noise.scenario} ${noise.sigma} ${i}`)
     const at = 1 + random.integer(COMMITS)
     const outcome = simulateSearch({ random, ...noise, ...kind.make(at) })
-    counts[resultOf(outcome, at, kind)] += 1
+    const result = resultOf(outcome, at, kind)
+    counts[result] += 1
+    if (outcome.furtherGates > 0) {
+      again.all += 1
+      if (result === 'right') again.right += 1
+    }
     sums.probes += outcome.probes
     sums.blocks += outcome.blocks
   }
   const share = (count: number) => `${((100 * count) / histories).toFixed(1)} %`
   const mean = (sum: number) => (sum / histories).toFixed(1)
   return [
-    ...[counts.right, counts.range, counts.same, counts.unconfirmed, counts.wrong].map(share),
+    ...[counts.right, counts.range, counts.same, counts.unconfirmed, counts.missed, counts.wrong].map(share),
+    `${share(again.all)} (${again.right} of ${again.all})`,
     mean(sums.probes),
     mean(sums.blocks),
   ]
@@ -89,6 +98,6 @@ function endsOf(kind: Kind, noise: Pick<Simulated, 'scenario' | 'sigma'>, histor
 function resultOf({ end }: Outcome, at: number, { name }: Kind) {
   if (end === null) return 'same'
   if (end.kind === 'unconfirmed') return 'unconfirmed'
-  if (end.kind === 'range') return end.old < at && at <= end.fresh ? 'range' : 'wrong'
+  if (end.kind === 'range') return end.old < at && at <= end.fresh ? 'range' : 'missed'
   return name !== 'no change' && end.at === at ? 'right' : 'wrong'
 }

@@ -25,6 +25,8 @@ export interface Outcome {
   end: End | null
   /** Commits whose measurement was begun, the ends and the last comparison with the parent left out. */
   probes: number
+  /** Gates between a commit and its parent beyond its first one. */
+  furtherGates: number
   /** Of all comparisons. */
   blocks: number
 }
@@ -53,7 +55,7 @@ export function simulateSearch({ random, scenario, sigma, levels, likely, broken
   const measureEnds = session(0, last)
   const decided = () => decideEnds(ends, { exact: false, least: LEAST, level: ERROR_RATE })
   while (!decided().isEnough) ends.push(measureEnds())
-  if (decided().decision !== 'differ') return { end: null, probes: 0, blocks: taken }
+  if (decided().decision !== 'differ') return { end: null, probes: 0, furtherGates: 0, blocks: taken }
 
   const candidates = levels.map((_, at): Candidate => ({ likely: likely?.[at] ?? true, cost: 1 }))
   const blocks = new Map<number, Block[]>()
@@ -62,7 +64,13 @@ export function simulateSearch({ random, scenario, sigma, levels, likely, broken
   const known = { total: changeOf(ends), exact: false, blocks, verified, skipped }
   for (let steps = 0; steps < 30 * levels.length; steps++) {
     const next = nextStep(candidates, known)
-    if (next.kind === 'end') return { end: next.end, probes: blocks.size + skipped.size, blocks: taken }
+    if (next.kind === 'end')
+      return {
+        end: next.end,
+        probes: blocks.size + skipped.size,
+        furtherGates: [...verified.values()].reduce((sum, gates) => sum + gates.length - 1, 0),
+        blocks: taken,
+      }
     if (next.kind === 'measure') {
       if (broken?.has(next.at)) {
         skipped.add(next.at)

@@ -378,45 +378,61 @@ function environmentChanges(sizes: Sizes): Figure {
   }
 }
 
-type Take = [what: string, take: () => Figure | Figure[]]
+/** What is simulated at once, and the rows of the table that it gives. */
+type Take = [rows: readonly number[], what: string, take: () => Figure | Figure[]]
 
 const historySteps = (sizes: Sizes): Take[] => [
-  ...HISTORY_FIGURES.map((one): Take => [`history, ${one.name}`, () => historyFigure(one, sizes)]),
+  ...HISTORY_FIGURES.map((one): Take => [
+    [Number(one.row)],
+    `history, ${one.name}`,
+    () => historyFigure(one, sizes),
+  ]),
   ...PUSHES.map((one): Take => [
+    [15],
     `history, pushes at ${percent(one.process)}${one.narrow ? ', narrowed' : ''}`,
     () => pushFigure(one, sizes),
   ]),
-  ['history, environment', () => environmentChanges(sizes)],
+  [[17], 'history, environment', () => environmentChanges(sizes)],
 ]
 
-function take(steps: readonly Take[], onStep: (what: string) => void): Figure[] {
-  const figures = steps.flatMap(([what, take]) => {
+const gateSteps = (sizes: Sizes): Take[] => [
+  [[1], 'golden vectors', golden],
+  ...SCENARIOS.map((scenario): Take => [
+    [2],
+    `unchanged suites, ${scenario}`,
+    () => unchangedFlagged(sizes, scenario),
+  ]),
+  [[3], 'null calibration', () => calibration(sizes)],
+  [[4, 6, 8, 14], '+5 %', () => fivePercent(sizes)],
+  [[5], '+10 %', () => tenPercent(sizes)],
+  [[7], 'unchanged benchmarks', () => unchangedPairs(sizes)],
+  [[9], 'five of fifty', () => falseDiscoveries(sizes)],
+  [[10], 'interval coverage', () => coverage(sizes)],
+  [[11], 'replay', () => replays(sizes)],
+]
+
+/** Rows of the history alone. */
+export const HISTORY_ROWS = [12, 13, 15, 16, 17]
+
+/**
+ * Takes the acceptance figures one after the other, in the order of the table: those of the rows, and what is
+ * simulated with them; null: all. `onStep` hears what comes next, and what was reached.
+ */
+export function takeFigures(
+  sizes: Sizes,
+  rows: readonly number[] | null,
+  onStep: (what: string) => void,
+): Figure[] {
+  const steps = [...gateSteps(sizes), ...historySteps(sizes)].filter(
+    ([own]) => rows === null || own.some((row) => rows.includes(row)),
+  )
+  if (steps.length === 0) throw new Error(`no row of the table is ${rows?.join(', ')}`)
+  const figures = steps.flatMap(([, what, take]) => {
     onStep(what)
-    return take()
+    const taken = [take()].flat()
+    // So that a run that is ended early has not been in vain.
+    for (const { row, reached } of taken) onStep(`  row ${row}: ${reached}`)
+    return taken
   })
   return figures.sort((a, b) => Number(a.row) - Number(b.row))
-}
-
-/** The figures of the history alone. */
-export const takeHistoryFigures = (sizes: Sizes, onStep: (what: string) => void): Figure[] =>
-  take(historySteps(sizes), onStep)
-
-/** Takes the acceptance figures one after the other, in the order of the table; `onStep` hears what comes next. */
-export function takeFigures(sizes: Sizes, onStep: (what: string) => void): Figure[] {
-  const steps: Take[] = [
-    ['golden vectors', golden],
-    ...SCENARIOS.map((scenario): [string, () => Figure] => [
-      `unchanged suites, ${scenario}`,
-      () => unchangedFlagged(sizes, scenario),
-    ]),
-    ['null calibration', () => calibration(sizes)],
-    ['+5 %', () => fivePercent(sizes)],
-    ['+10 %', () => tenPercent(sizes)],
-    ['unchanged benchmarks', () => unchangedPairs(sizes)],
-    ['five of fifty', () => falseDiscoveries(sizes)],
-    ['interval coverage', () => coverage(sizes)],
-    ['replay', () => replays(sizes)],
-    ...historySteps(sizes),
-  ]
-  return take(steps, onStep)
 }

@@ -3,7 +3,8 @@
  *
  *   npm run simulate                  the acceptance figures; exit code 1 when one falls short
  *   npm run simulate -- --quick       the same with fewer runs: rates are rough, and only clear shortfalls count
- *   npm run simulate -- --history     rows 12, 13 and 15 to 17 alone
+ *   npm run simulate -- --rows 2,3    these rows alone, and what is simulated with them
+ *   npm run simulate -- --history     rows 12, 13 and 15 to 17
  *   npm run simulate -- --peers       our rule beside other tools' rules on the same data
  *   npm run simulate -- --creep       how often series are called creep, and whether forecasts come true;
  *                                     with --histories <folder> also at the times of recorded commits
@@ -12,7 +13,7 @@
 import { parseArgs } from 'node:util'
 import { BISECT_HEADER, bisectRows } from './bisect-figures.ts'
 import { NOISE_NAMES, scoreCreep, scoreFolding, scoreForecasts } from './creep.ts'
-import { type Figure, FULL, QUICK, takeFigures, takeHistoryFigures, type Sizes } from './figures.ts'
+import { type Figure, FULL, HISTORY_ROWS, QUICK, type Sizes, takeFigures } from './figures.ts'
 import { simulatedJob, type Share } from './measures.ts'
 import { scorePeers, type Score } from './peers.ts'
 import { readRecording, replayJob } from './recordings.ts'
@@ -126,6 +127,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean' },
     history: { type: 'boolean' },
+    rows: { type: 'string' },
     peers: { type: 'boolean' },
     bisect: { type: 'boolean' },
     creep: { type: 'boolean' },
@@ -136,6 +138,8 @@ const sizes = values.quick ? QUICK : FULL
 if (values.peers) printPeers({ ...sizes, pullRequests: values.quick ? 100 : 1000 })
 else if (values.bisect) printTable(BISECT_HEADER, bisectRows(values.quick ? 100 : 1000, progress))
 else if (values.creep) printCreep(values.quick ? 100 : 2000, values.histories)
-else if (!printFigures((values.history ? takeHistoryFigures : takeFigures)(sizes, progress)))
-  process.exitCode = 1
+else {
+  const rows = values.history ? HISTORY_ROWS : (values.rows?.split(',').map(Number) ?? null)
+  if (!printFigures(takeFigures(sizes, rows, progress))) process.exitCode = 1
+}
 progress('done')

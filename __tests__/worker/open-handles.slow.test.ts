@@ -87,6 +87,24 @@ describe.concurrent('beside an open handle', () => {
     expect(said.events.at(-1)).toEqual(orderly)
   })
 
+  // As where other work has all of the processor: no timer fires on time, and those of the worker may come first.
+  test.each([
+    { what: 'registers more', next: `bench('b', () => 1); void run()`, only: ['b'], ids: ['b'], stdout: '' },
+    { what: 'cleans up', next: `console.log('torn down')`, only: ['a'], ids: ['a'], stdout: 'torn down\n' },
+  ])('a process that stands still is not taken for idle: it $what', async ({ next, only, ids, stdout }) => {
+    const source = `${MITATA}
+${OPEN}
+bench('a', () => 1)
+await run()
+setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500), 50)
+setTimeout(() => { ${next} }, 120)
+`
+    const said = await measuringProcess(suite(source), { only })
+    expect(said.ids('result')).toEqual(ids)
+    expect(said.events.at(-1)).toEqual(orderly)
+    expect(said.stdout).toBe(stdout)
+  })
+
   test('a CommonJS suite may clean up after run() in a function', async () => {
     const source = `const { bench, run } = require('mitata')
 ${OPEN}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patienceMs } from '../../src/worker/patience.ts'
+import { patienceMs, waitedMs } from '../../src/worker/patience.ts'
 
 const begun = { isPlanDone: false, hasRun: true, isWaiting: false, mainEnded: 'not-yet' } as const
 
@@ -16,4 +16,10 @@ test('one that has measured everything is waited for less than one that may regi
     expect(done).toBeLessThan(patienceMs({ ...begun, mainEnded }))
     expect(done).toBeLessThanOrEqual(5_000)
   }
+})
+
+test('however long a process stood still, most of the patience is left', () => {
+  expect(waitedMs(20, 5_000)).toBe(20)
+  expect(waitedMs(60_000, 5_000)).toBe(500)
+  expect(waitedMs(60_000, Infinity)).toBe(60_000)
 })

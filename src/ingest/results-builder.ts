@@ -16,6 +16,8 @@ import { unitOf } from '../model/unit.ts'
 export const MAX_BENCHMARKS = 20_000
 /** Longer names come from files that were not what they seemed. */
 const MAX_KEY = 2000
+/** Of a longer one, as much as it takes to find it. */
+const MAX_SHOWN = 40
 /** Of a text about the machine, or of a message. */
 const MAX_TEXT = 200
 const MAX_MESSAGE = 500
@@ -115,7 +117,7 @@ export class ResultsBuilder {
     if (key === '' || key.length > MAX_KEY)
       throw refusal(
         this.#input,
-        `benchmark ${place} has ${key === '' ? 'no name' : `a name of ${key.length} characters`}`,
+        `benchmark ${place} has ${key === '' ? 'no name' : `a name of ${key.length} characters, which begins with ${JSON.stringify(key.slice(0, MAX_SHOWN))}`}`,
         `give it a name of at most ${MAX_KEY} characters`,
       )
     this.checkCount(place)

@@ -1,7 +1,7 @@
 import { registered } from './benchmark-registry.ts'
 import { send, sendThrown } from './channel.ts'
 import { watchMainModule } from './main-module.ts'
-import { LATE_MS, patienceMs } from './patience.ts'
+import { LATE_MS, patienceMs, waitedMs } from './patience.ts'
 import { plan } from './read-plan.ts'
 import { strayProblems } from './reported-metrics.ts'
 import { pendingCount, progress, run } from './run-suite.ts'
@@ -56,8 +56,12 @@ export function watchTheEnd(): void {
 function endWhenQuiet(end: () => void): void {
   const isMainOver = watchMainModule()
   let wasMainOver = false
-  let planDoneMs: number | null = null
-  let sinceMs = now()
+  let isDone = false
+  let lookedMs = now()
+  /** Waited since anything changed. */
+  let idleMs = 0
+  /** Waited since the plan was done. */
+  let lateMs = 0
   let last = ''
   let timer: NodeJS.Timeout | null = null
   const lookLater = () => (timer ??= setTimeout(look, STEP_MS).unref())
@@ -73,13 +77,14 @@ function endWhenQuiet(end: () => void): void {
     const mainEnded =
       !hasBegun || !isMainOver() ? 'not-yet' : wasMainOver ? 'before-run-returned' : 'after-run-returned'
     const current = `${progress.runs} ${waiting} ${mainEnded}`
-    if (current !== last) sinceMs = now()
+    const patience = patienceMs({ isPlanDone: isDone, hasRun, isWaiting: waiting > 0, mainEnded })
+    const betweenMs = now() - lookedMs
+    lookedMs += betweenMs
+    idleMs = current === last ? idleMs + waitedMs(betweenMs, patience) : 0
     last = current
-    const isPlanDone = planDoneMs !== null
-    const patience = patienceMs({ isPlanDone, hasRun, isWaiting: waiting > 0, mainEnded })
     // What runs after the plan is done, such as benchmarks that are not wanted, wins no time.
-    const isOverdue = planDoneMs !== null && now() - planDoneMs >= LATE_MS
-    if (now() - sinceMs < patience && !isOverdue) lookLater()
+    if (isDone) lateMs += waitedMs(betweenMs, LATE_MS)
+    if (idleMs < patience && lateMs < LATE_MS) lookLater()
     else if (hasRun) end()
     else void run()
   }
@@ -87,9 +92,12 @@ function endWhenQuiet(end: () => void): void {
   progress.onCall = () => void isMainOver()
   progress.onReturn = () => {
     wasMainOver = isMainOver()
-    if (planDoneMs === null && isPlanDone()) planDoneMs = now()
+    if (!isDone && isPlanDone()) {
+      isDone = true
+      lookedMs = now()
+    }
     // The next lines of the suite may never come to an end.
-    if (planDoneMs !== null || plan?.mode === 'list') ifHeard(() => send({ type: 'done' }))
+    if (isDone || plan?.mode === 'list') ifHeard(() => send({ type: 'done' }))
     lookLater()
   }
   lookLater()

@@ -33,3 +33,10 @@ export function patienceMs({ isPlanDone, hasRun, isWaiting, mainEnded }: Standin
       return isPlanDone ? LEFT_BEHIND_MS : GRACE_MS
   }
 }
+
+/**
+ * How much of the time between two looks at a suite counts as waiting for it. A process that stands still,
+ * because the machine is busy or its own code works, is not idle: what is due by then happens only after the
+ * look. So however long it stood still, it gets most of the patience.
+ */
+export const waitedMs = (betweenMs: number, patience: number): number => Math.min(betweenMs, patience / 10)
