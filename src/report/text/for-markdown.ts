@@ -18,8 +18,8 @@ const RUNNER_COMMAND = '##['
 const MAX_NAME_CELLS = 100
 /** A metric's name, or base and head with a unit each. */
 const MAX_PHRASE_CELLS = 80
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300
+/** A sentence that somebody wrote, or an error's message with what to do about it. */
+const MAX_PROSE_CELLS = 600
 
 const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string> = {
   name: (text) => code(text, MAX_NAME_CELLS),
