@@ -50,6 +50,21 @@ test('a push is measured against the newest release, and one without a release o
   expect(metric!.anchor!.log).toBeCloseTo(Math.log(2000 / 1000), 4)
 })
 
+test('a parent that does not build is said with what to do, and what a push does not heed is left out', async () => {
+  const config =
+    'version: 1\nbase: { setup: test -e ready }\ncommand: { run: cat sizes.json, format: size-limit }\n'
+  const parent = stage.commit('main', { 'benchgate.yml': config, ...sizes(1000) }, 'before')
+  stage.commit('main', { ready: '' }, 'after')
+  const { summary, log } = await stage.push('main')
+  const short = parent.slice(0, 7)
+  expect(summary, log).toMatch(
+    new RegExp(
+      `^- The parent was not measured: base \\(${short}\\) does not build: .+ Run base\\.setup in a checkout of ${short} to see all of it, and correct the line in the configuration\\.$`,
+      'm',
+    ),
+  )
+})
+
 /** Resolves when a file is written that is not there yet. */
 async function written(folder: string, name: string): Promise<void> {
   for await (const event of watch(folder)) if (event.filename === name) return
