@@ -747,12 +747,38 @@ test('a job that also measures against a release needs twice the time', async ()
   const config = { ...DEFAULT_CONFIG, baseline: anchored }
   const found = (job: string, place: string) =>
     `timeout warning: the job \`${job}\` times out after 45 min, and measuring may take 45 min: measure.time-limit, half of it again to confirm findings, and all of that once more against a release (baseline.anchor) (.github/workflows/benchgate.yml:${place})`
-  expect(await said(BRANCHES, { config })).toEqual([found('benchgate', '11:5')])
+  const tagged = (workflows: Record<string, string>) =>
+    edited(workflows, [
+      GATE,
+      'persist-credentials: false',
+      'persist-credentials: false\n          fetch-depth: 0',
+    ])
+  expect(await said(tagged(BRANCHES), { config })).toEqual([found('benchgate', '11:5')])
   // Of a job that only gates, and one that only records.
-  expect(await said(FORKS, { config })).toEqual([found('record', '35:5')])
-  const enough = edited(BRANCHES, [GATE, 'timeout-minutes: 45', 'timeout-minutes: 60'])
+  const timeouts = (await said(FORKS, { config })).filter((one) => one.startsWith('timeout'))
+  expect(timeouts).toEqual([found('record', '35:5')])
+  const enough = edited(tagged(BRANCHES), [GATE, 'timeout-minutes: 45', 'timeout-minutes: 60'])
   expect(await said(enough, { config })).toEqual([])
   expect(await said(READ_ONLY, { config })).toEqual([])
+})
+
+test('a job that also measures against a release needs its tags', async () => {
+  const config = { ...DEFAULT_CONFIG, baseline: { anchor: { tag: 'v*', every: 20 }, branches: [] } }
+  const tags = async (workflows: Record<string, string>) =>
+    (await said(workflows, { config })).filter((one) => one.startsWith('tags'))
+  const found = (job: string, place: string) =>
+    `tags warning: actions/checkout fetches no tags in the job \`${job}\`, so no push is measured against a release, as baseline.anchor asks for (.github/workflows/benchgate.yml:${place})`
+  expect(await tags(BRANCHES)).toEqual([found('benchgate', '18:9')])
+  expect(await tags(FORKS)).toEqual([found('record', '40:9')])
+  expect(await tags(READ_ONLY)).toEqual([])
+  const bare = '        with:\n          persist-credentials: false\n'
+  expect(await tags(edited(BRANCHES, [GATE, bare, '']))).toEqual([found('benchgate', '17:9')])
+  const shallow = '          fetch-depth: 50\n'
+  expect(await tags(edited(BRANCHES, [GATE, bare, bare + shallow]))).toEqual([found('benchgate', '18:9')])
+  for (const depth of ['0', '${{ vars.DEPTH }}'])
+    expect(await tags(edited(BRANCHES, [GATE, bare, `${bare}          fetch-depth: ${depth}\n`]))).toEqual([])
+  const fetched = `${bare}      - run: git fetch --tags --unshallow\n`
+  expect(await tags(edited(BRANCHES, [GATE, bare, fetched]))).toEqual([])
 })
 
 test('whatever a workflow holds, it is read to its end', async () => {
@@ -781,6 +807,7 @@ test('whatever a workflow holds, it is read to its end', async () => {
     'node-version',
     'ref',
     'path',
+    'fetch-depth',
   ]
   const texts = [
     ...keys,

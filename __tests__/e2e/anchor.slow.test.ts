@@ -36,12 +36,33 @@ test('a push is measured against the newest release, and one without a release o
   const tagged = (workspace: string) => execFileSync('git', ['tag', 'v1', release], { cwd: workspace })
   const result = await stage.push('main', { depth: 3, before: tagged, env: { GITHUB_RUN_ATTEMPT: '2' } })
   expect(result.outcome, result.log).toBe('success')
+  const lines = result.log.split('\n')
+  const note = lines.indexOf('measuring against the newest tag of v* as well, as baseline.anchor asks for')
+  expect(lines.indexOf(`v1 → ${head.slice(0, 7)} · 1 benchmark`), result.log).toBeGreaterThan(note)
+  expect(note).toBeGreaterThan(lines.indexOf(`parent → ${head.slice(0, 7)} · 1 benchmark`))
+  const readings = lines.flatMap((line, i) => (line === 'reading the baseline branch' ? [i] : []))
+  expect(readings.filter((at) => lines[at + 1] === lines[at])).toEqual([])
   const [first, second] = storedRuns()
   expect(first).not.toHaveProperty('anchor')
   expect(second).toMatchObject({ commit: { sha: head }, anchor: { sha: release, name: 'v1' } })
   const [metric] = second!.benchmarks[0]!.metrics
   expect(metric!.change!.log).toBeCloseTo(Math.log(2000 / 1500), 4)
   expect(metric!.anchor!.log).toBeCloseTo(Math.log(2000 / 1000), 4)
+})
+
+test('a parent that does not build is said with what to do, and what a push does not heed is left out', async () => {
+  const config =
+    'version: 1\nbase: { setup: test -e ready }\ncommand: { run: cat sizes.json, format: size-limit }\n'
+  const parent = stage.commit('main', { 'benchgate.yml': config, ...sizes(1000) }, 'before')
+  stage.commit('main', { ready: '' }, 'after')
+  const { summary, log } = await stage.push('main')
+  const short = parent.slice(0, 7)
+  expect(summary, log).toMatch(
+    new RegExp(
+      `^- The parent was not measured: base \\(${short}\\) does not build: .+ Run base\\.setup in a checkout of ${short} to see all of it, and correct the line in the configuration\\.$`,
+      'm',
+    ),
+  )
 })
 
 /** Resolves when a file is written that is not there yet. */

@@ -178,7 +178,15 @@ describe('other bases', () => {
     })
     expect(await repository.refusal({ base: { kind: 'tag', pattern: 'w*' } })).toMatchObject({
       code: 'ref',
-      message: /No tag that matches w\* can be reached from working tree/,
+      message: /^No tag that matches w\* can be reached from working tree/,
+    })
+    repository.commit()
+    repository.git('tag', 'w1')
+    expect(
+      await repository.refusal({ base: { kind: 'tag', pattern: 'w*' }, head: { kind: 'ref', ref: 'HEAD' } }),
+    ).toMatchObject({
+      code: 'ref',
+      message: /^No tag that matches w\*, other than its own w1, can be reached from HEAD \([0-9a-f]{7}\)$/,
     })
   })
 

@@ -66,6 +66,10 @@ async function measure(
     runs.push(anchorFacts(run))
   })
   if (!isAnchorDue(runs, { ref: job.context.ref, sha, every })) return null
+  runtime.onProgress({
+    kind: 'note',
+    text: `measuring against the newest tag of ${tag} as well, as baseline.anchor asks for`,
+  })
   const { assessment } = await gate(
     {
       ...request,

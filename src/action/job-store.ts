@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import * as core from '@actions/core'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
 import { type Finding, worded } from '../model/finding.ts'
@@ -7,7 +6,6 @@ import type { StoredRuns } from '../model/baseline.ts'
 import { tokenSettings } from '../git/variables.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
-import { forLog } from '../report/text/for-log.ts'
 import { lookUpStored } from '../history/stored-runs.ts'
 import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
@@ -75,7 +73,7 @@ async function open(job: Job, { mayCache, signal }: StoreAccess): Promise<JobSto
     clock: runtime.clock,
     random: Math.random,
     commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-    onProgress: (text) => core.info(forLog(text)),
+    onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
   })
   return {
     store,

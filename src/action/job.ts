@@ -13,6 +13,7 @@ import { type Context, readContext, readEvent } from '../github/context.ts'
 import { RunnerFiles } from '../github/runner-files.ts'
 import { readHost } from '../github/runner-host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
+import { plural } from '../report/quantity.ts'
 import { forLog } from '../report/text/for-log.ts'
 import { nodeOnPath } from '../measure/node-on-path.ts'
 
@@ -159,7 +160,7 @@ function progressLog(): (progress: ProgressReport) => void {
       progress.kind === 'preparing' || progress.kind === 'note'
         ? progress.text
         : progress.kind === 'start'
-          ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks`
+          ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${plural(progress.benchmarks, 'benchmark')}`
           : progress.undecided > 0
             ? `${progress.stage}: ${progress.undecided} undecided`
             : progress.stage

@@ -1,5 +1,5 @@
 import { paragraphs, sentence } from '../report/markdown/elements.ts'
-import { forMarkdown } from '../report/text/for-markdown.ts'
+import { forMarkdown, linesForMarkdown } from '../report/text/for-markdown.ts'
 import { outside } from '../report/text/outside.ts'
 import type { CheckResult } from './check.ts'
 import { folded, type Section, SIGNS, verdictOf } from './section.ts'
@@ -20,7 +20,7 @@ function itemOf({ status, title, detail, remedy, place }: CheckResult): string {
   const [first = '', ...rest] = detail.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '')
   const lines = [
     `- ${SIGNS[status]} **${title}**: ${prose(first)}`,
-    ...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line))),
+    ...linesForMarkdown(rest.slice(0, MAX_LINES)),
     ...(place === null ? [] : [`at ${forMarkdown(outside('place', place))}`]),
     ...(remedy === null ? [] : [`→ ${sentence(prose(remedy))}`]),
   ]

@@ -261,6 +261,29 @@ function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Foun
   return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin(measuring))} of measuring`))
 }
 
+/** A release is found by its tag, and a checkout of its own accord has none. */
+function lookAtTags(workflows: Workflows, { config }: Context): readonly Found[] {
+  const isAnchored = !(config instanceof UserError) && config.baseline.anchor !== null
+  const measuring = isAnchored
+    ? usesOf(workflows).filter(({ mode, step }) => mode === 'record' && !step.inputs['results'])
+    : []
+  const jobs = new Set(measuring.map(({ step }) => step.job))
+  const found = [...jobs]
+    // A line may fetch what the checkout lacks.
+    .filter(({ steps }) => !steps.some(({ data }) => /\bgit\b.*\bfetch\b/.test(textIn(data['run']))))
+    .flatMap(({ steps }) => steps)
+    .filter((step) => actionOf(step) === 'actions/checkout' && step.inputs['repository'] === undefined)
+    .filter(({ inputs: { 'fetch-depth': depth = '1' } }) => depth !== '0' && !isExpression(depth))
+    .map(({ job, place, data }) =>
+      warning(
+        `actions/checkout fetches no tags in the job \`${job.id}\`, so no push is measured against a release, as baseline.anchor asks for`,
+        'Set `fetch-depth: 0` under `with:` of that step. Or remove baseline.anchor from the config file.',
+        place(data['with'] === undefined ? ['uses'] : ['with'], 'key'),
+      ),
+    )
+  return orOk(found, ok(jobs.size > 0 ? 'a release can be found by its tag' : 'no release is measured'))
+}
+
 export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }
 
 export const WIRING_CHECKS: readonly Check<Context>[] = [
@@ -268,5 +291,6 @@ export const WIRING_CHECKS: readonly Check<Context>[] = [
   { id: 'inputs', title: 'inputs', look: withWorkflows(lookAtInputs) },
   { id: 'keys', title: 'keys', look: withWorkflows(lookAtKeys) },
   { id: 'workflow-node', title: 'Node in CI', look: withWorkflows(lookAtNodeVersion) },
+  { id: 'tags', title: 'release tags', look: withWorkflows(lookAtTags) },
   { id: 'timeout', title: 'timeout-minutes', look: withWorkflows(lookAtTimeout) },
 ]

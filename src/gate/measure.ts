@@ -322,10 +322,13 @@ function withoutBase(
   failure: UserError,
 ): string[] {
   // A first commit has no parent, which is no reason to warn.
-  if (command === 'record')
+  if (command === 'record') {
+    // What is recorded is compared with its parent, whatever the config names.
+    const remedy = failure.remedy.replace(', or name another base in base.ref', '')
     return failure.code === 'first-commit'
       ? []
-      : [sentenceOf({ code: 'parent-not-measured', reason: failure.message })]
+      : [sentenceOf({ code: 'parent-not-measured', reason: failure.message, remedy })]
+  }
   const obstacle = whyNotStored(stored, environment)
   if (obstacle === null) return [sentenceOf({ code: 'base-not-measured', reason: failure.message })]
   const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`

@@ -136,14 +136,17 @@ async function newestTag(repository: Repository, pattern: string, head: Commit):
     '--format=%(refname:strip=2)',
     `refs/tags/${pattern}`,
   )
+  let own: string | null = null
   for (const tag of listed.split('\n').filter((name) => name !== '')) {
     const sha = await commitOf(repository, `refs/tags/${tag}`)
     // In the build of a release its own tag is reachable too, and says nothing about what came before.
     if (sha !== null && (head.dirty || sha !== head.sha)) return { label: tag, sha, dirty: false }
+    if (sha !== null) own ??= tag
   }
+  const besides = own === null ? '' : `, other than its own ${own},`
   throw new UserError(
     'ref',
-    `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`,
+    `No tag that matches ${pattern}${besides} can be reached from ${head.label} (${head.sha.slice(0, 7)})`,
     repository.shallow
       ? wholeHistory(repository)
       : 'List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.',

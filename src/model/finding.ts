@@ -88,7 +88,7 @@ export interface FindingData {
 
   // About the whole gate.
   'base-not-measured': { reason: string }
-  'parent-not-measured': { reason: string }
+  'parent-not-measured': { reason: string; remedy: string }
   'anchor-not-measured': { reason: string; remedy: string }
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }

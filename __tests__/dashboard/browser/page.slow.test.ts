@@ -488,4 +488,22 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
     expect(await page.locator('.readout .sha').first().textContent()).toBe(one.commits[0]!.sha.slice(0, 7))
     expect(faults).toEqual([])
   })
+
+  test('the last label of the axis is whole', async () => {
+    const { page } = await openPage(browser)
+    const few = generate({ benchmarks: 1, commits: 7 })
+    const trend = few.trends(0)[0]!
+    await show(page, `${await singleOf('few.html', few)}${chartHash(trend, trend.metric)}`)
+    await page.waitForSelector('.u-over')
+    const atEdge = await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.uplot canvas')!
+      const { width, height } = canvas
+      return canvas
+        .getContext('2d')!
+        .getImageData(width - 1, 0, 1, height)
+        .data.some((value) => value !== 0)
+    })
+    // Something is drawn there only where it is cut off.
+    expect(atEdge).toBe(false)
+  })
 })

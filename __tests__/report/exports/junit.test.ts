@@ -58,6 +58,15 @@ test('what only warns has passed, and says so', () => {
   expect(found['system-out']).toMatch(/^Only warns: 4\.0 % slower\n/)
 })
 
+test('what fails or warns says where the benchmark is, which viewers would not know otherwise', () => {
+  const at = '\nThe benchmark is at benchmarks/parser.bench.ts:12.'
+  const failed = only({ verdict: 'regression', severity: 'fail', effect: 0.2 })['failure'] as object
+  expect((failed as Record<string, string>)['#text']).toContain(at)
+  expect(only({ verdict: 'regression', severity: 'warn', effect: 0.04 })['system-out']).toContain(at)
+  expect(only({})['system-out']).not.toContain(at)
+  expect(renderJunit(assessment([failing], { statedBy: 'pull-request' }))).not.toContain(at)
+})
+
 test('counts are those of the cases, suite by suite', () => {
   const rows = [failing, warning, noisy, fresh, accepted(true), row({ suite: 'other.bench.ts' })]
   const { testsuite, ...whole } = read(renderJunit(assessment(rows))).testsuites

@@ -63,6 +63,19 @@ nothing was judged, and what does not count does not pass
 `)
   })
 
+  test('keeps a mark below the place that it points at', () => {
+    const message = 'a.yml:11:3: wrong\n    |\n 11 | x: 1000%\n    |    ^^^^^\n\tat b'
+    const [, , , , ...lines] = renderFailure({ message, remedy: '' }, { key: null }).split('\n')
+    expect(lines).toEqual([
+      '',
+      '<code>   &#124;</code><br>',
+      '<code>11 &#124; x&#58; 1000&#37;</code><br>',
+      '<code>   &#124;    &#94;&#94;&#94;&#94;&#94;</code><br>',
+      '<code>   at b</code>',
+      '',
+    ])
+  })
+
   test('stays one line a row', () => {
     const rows = ['a\nb', 'c\r\nd', 'e\u2028f', 'g|h', 'i\\|j'].map((benchmark) =>
       row({ benchmark, verdict: 'regression', severity: 'fail' }),

@@ -53,6 +53,14 @@ describe('the chart', () => {
     })
   })
 
+  test.each([
+    ['check', 'it fails'],
+    ['record', 'a pull request would fail'],
+  ] as const)('of %s says where %s', (command, fails) => {
+    const text = chartOf(assessment([row({ history: [800_000] })], { command }))
+    expect(text!.split('\n')[0]).toContain(` The level line is where ${fails}, 853 µs. `)
+  })
+
   test('of the last twenty runs', () => {
     expect(
       linesOf(chart(row({ history: Array.from({ length: 50 }, (_, i) => 1_000 + i) })))['measured'],

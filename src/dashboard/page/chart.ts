@@ -163,7 +163,8 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
   const size = columns.at.length > 400 ? 3 : columns.at.length > 120 ? 4 : 5
   return {
     ...sizeOf(container),
-    padding: [FLAG_ROWS * FLAG_HEIGHT + 6, 12, 0, 0],
+    // On the right, half a date: the label of the last commit is centred below its point.
+    padding: [FLAG_ROWS * FLAG_HEIGHT + 6, 36, 0, 0],
     legend: { show: false },
     ms: 1e-3,
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),

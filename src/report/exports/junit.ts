@@ -1,6 +1,7 @@
 import { nameText } from '../../model/benchmark.ts'
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { rowText } from '../checks/row-annotations.ts'
+import { forAnnotation } from '../text/for-terminal.ts'
 import { forXml } from '../text/for-xml.ts'
 import { outside, type Outside, type Words } from '../text/outside.ts'
 import { keyOfRow, type Names, namesOf } from '../view/labels.ts'
@@ -80,7 +81,10 @@ function caseOf(row: Row, a: Assessment, names: Names, file: string): string[] {
   const view = rowView(row, sectionOfVerdict(row.verdict), a, names)
   const { title: found, message } = rowText(view, a.statedBy === undefined ? null : STATEMENT, file)
   const title = row.verdict === 'new' || row.verdict === 'removed' ? row.verdict : found
-  const text = forXml(row.severity === 'warn' ? `Only warns: ${title}\n${message}` : message)
+  const said = row.severity === 'warn' ? `Only warns: ${title}\n${message}` : message
+  // The schema has no attribute for the place.
+  const isFinding = row.severity !== 'pass' && view.location !== null && a.statedBy === undefined
+  const text = forXml(isFinding ? `${said}\nThe benchmark is at ${forAnnotation(view.location!)}.` : said)
   return [
     opening('testcase', {
       classname: outside('place', row.suite),

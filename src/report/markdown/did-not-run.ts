@@ -1,4 +1,4 @@
-import { forMarkdown } from '../text/for-markdown.ts'
+import { forMarkdown, linesForMarkdown } from '../text/for-markdown.ts'
 import { type Links, linkTo } from '../text/link.ts'
 import { outside, words } from '../text/outside.ts'
 import { REPORTED } from '../view/wording.ts'
@@ -32,7 +32,7 @@ export function renderFailure(
   { hasRun = false, key = 'default', sha = null, links = null, reported = false }: FailureOptions = {},
 ): string {
   const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '')
-  const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line)))
+  const shown = linesForMarkdown(rest.slice(0, MAX_LINES))
   if (rest.length > MAX_LINES) shown.push('…')
   const facts = [
     sha === null ? null : forMarkdown(words`Commit ${outside('commit', sha)}`, links),

@@ -20,7 +20,7 @@ export function chartOf(a: Assessment): string | null {
   const { name, metric, runs, words, labels, values, level, axis } = chart
   return [
     `**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.` +
-      `${level === null ? '' : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} ` +
+      `${level === null ? '' : ` The level line is where ${level.where}, ${forMarkdown(level.quantity)}.`} ` +
       'Earlier runs were other jobs, on whatever machines they had.',
     '',
     '```mermaid',

@@ -1,6 +1,6 @@
 import { commitLink, type Links } from './link.ts'
 import { shorten, shortName } from './one-line.ts'
-import { type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
+import { outside, type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
 
 // What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes:
 // characters that Markdown would read become character references, and mentions, issue references and
@@ -18,15 +18,15 @@ const RUNNER_COMMAND = '##['
 const MAX_NAME_CELLS = 100
 /** A metric's name, or base and head with a unit each. */
 const MAX_PHRASE_CELLS = 80
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300
+/** A sentence that somebody wrote, or an error's message with what to do about it. */
+const MAX_PROSE_CELLS = 600
 
 const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string> = {
   name: (text) => code(text, MAX_NAME_CELLS),
   ref: (text) => code(text, MAX_NAME_CELLS),
   place: (text) => code(text, MAX_NAME_CELLS),
   commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
-  line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+  line: (text) => code(text.trimEnd(), MAX_PROSE_CELLS),
   metric: (text) => harmless(text, MAX_PHRASE_CELLS),
   quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
   label: prose,
@@ -36,6 +36,18 @@ const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 export const forMarkdown = (text: string | Outside | Words, links: Links | null = null): string =>
   written(text, (one: Outside) => WRITERS[one.kind](one.text, links))
+
+/**
+ * Lines of another program's output, each in code, indented as they are among themselves: a mark may stand
+ * below a place.
+ */
+export function linesForMarkdown(lines: readonly string[]): string[] {
+  const spaced = lines.map((line) =>
+    line.replace(/^\s+/, (indent) => indent.replaceAll('\t', '    ').replace(/\s/g, ' ')),
+  )
+  const common = Math.min(...spaced.map((line) => line.search(/\S|$/)))
+  return spaced.map((line) => forMarkdown(outside('line', line.slice(common))))
+}
 
 function code(word: string, maxCells: number): string {
   const text = shortName(word, maxCells)

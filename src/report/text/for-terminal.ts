@@ -13,7 +13,7 @@ const ON_SCREEN: Widths = {
   metric: 40,
   quantity: 60,
   label: 60,
-  sentence: 300,
+  sentence: 600,
   line: 300,
 }
 

@@ -18,14 +18,25 @@ const MARGIN = 0.15
 /** Above it a number is written with an exponent, which Mermaid does not read. */
 const MAX_NUMBER = 1e15
 
-const LABELS: Record<Assessment['command'], Record<'base' | 'head' | 'words' | 'alone', string>> = {
-  check: { base: 'base', head: 'PR', words: 'then base and PR', alone: 'then PR' },
-  compare: { base: 'base', head: 'head', words: 'then base and head', alone: 'then head' },
+const LABELS: Record<
+  Assessment['command'],
+  Record<'base' | 'head' | 'words' | 'alone' | 'failing', string>
+> = {
+  check: { base: 'base', head: 'PR', words: 'then base and PR', alone: 'then PR', failing: 'it fails' },
+  compare: {
+    base: 'base',
+    head: 'head',
+    words: 'then base and head',
+    alone: 'then head',
+    failing: 'it fails',
+  },
   record: {
     base: 'old',
     head: 'new',
     words: 'then the parent (old) and this commit (new)',
     alone: 'then this commit (new)',
+    // A push never does.
+    failing: 'a pull request would fail',
   },
 }
 
@@ -62,6 +73,7 @@ export function chartFor(a: Assessment) {
         ? null
         : {
             number: number(level),
+            where: labels.failing,
             quantity: outside('quantity', formatLimit(Number(level.toPrecision(3)), row.unit)),
           },
     axis: { low: number(low), high: number(high), unit: unitWords(symbol) },

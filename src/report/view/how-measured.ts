@@ -40,7 +40,9 @@ export function howMeasured(a: Assessment) {
       : [words`${results}.`]
   const known = [
     history && words`${history}.`,
-    hasHistory ? 'The bars show what earlier jobs measured, possibly on other machines.' : null,
+    hasHistory
+      ? 'What is shown of earlier runs was measured by other jobs, possibly on other machines.'
+      : null,
     testWords(a),
   ].filter((sentence) => sentence !== null)
   return { ofTheJob, known, short: [results ?? words`${cost}, ${seed}`, history] }

@@ -138,7 +138,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 
   'base-not-measured': ({ reason }) => `Base was not measured: ${reason}`,
-  'parent-not-measured': ({ reason }) => `The parent was not measured: ${reason}`,
+  'parent-not-measured': ({ reason, remedy }) => `The parent was not measured: ${reason}. ${remedy}`,
   'anchor-not-measured': ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
   'only-exact-compared': ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
   'results-compared-with-nothing': ({ obstacle }) =>
