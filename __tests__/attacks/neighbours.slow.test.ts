@@ -35,7 +35,7 @@ interface Started {
 }
 
 const check = ({ root, sandbox }: TestRepository, { starter = [], env = {} }: Started = {}) =>
-  benchgate(['check', '--base', 'main'], { cwd: root, env: { ...sandbox.env, ...env }, starter })
+  benchgate(['check', '--quiet', '--base', 'main'], { cwd: root, env: { ...sandbox.env, ...env }, starter })
 
 /** The exit code and what was said of an error, without what changes from run to run. */
 function ending(

@@ -169,7 +169,7 @@ test('the command line in a step of a workflow puts them back, too, and prints i
   const files = Object.fromEntries(RUNNER_FILES.map((name) => [name, join(marks, name)]))
   for (const file of Object.values(files)) writeFileSync(file, 'A=1\n')
   const summary = openSync(files['GITHUB_STEP_SUMMARY']!, 'a')
-  const { status, stderr } = spawnSync(process.execPath, [cli, 'check'], {
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'check', '--quiet'], {
     cwd: project.directory,
     env: { ...process.env, ...files, MARKS: marks },
     stdio: ['ignore', summary, 'pipe'],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { whyNotMeasured } from '../../src/bisect/measure-pair.ts'
+import { whyEmpty, whyNotMeasured } from '../../src/bisect/measure-pair.ts'
 import { UserError } from '../../src/errors.ts'
 import { refuseFilter } from '../../src/gate/gated-metrics.ts'
+import type { Evidence } from '../../src/model/evidence.ts'
 
 const running = { signal: new AbortController().signal } as Parameters<typeof whyNotMeasured>[1]
 
@@ -22,4 +23,17 @@ test('what keeps one commit from being measured is its reason, and what concerns
     expect(() => whyNotMeasured(error, running)).toThrow(error)
   const signal = AbortSignal.abort(130)
   expect(thrownBy(() => whyNotMeasured(setup, { ...running, signal }) as never)).toBe(130)
+})
+
+test('a benchmark that a commit lacks: why the suite of the bad end shows it no more there', () => {
+  const key = { suite: 'young.bench.mjs', name: 'young', occurrence: 1 }
+  const reason = (edit?: { own: string | null }) => {
+    const benchmarks = [{ id: 'young.bench.mjs › young', base: null, edit }]
+    return whyEmpty({ survey: { benchmarks, failures: [] }, failures: [] } as unknown as Evidence, key)
+  }
+  expect(reason()).toBe('it has no such benchmark')
+  expect(reason({ own: null })).toBe('it has no such benchmark')
+  expect(reason({ own: "could not be loaded: Cannot find module './young.mjs'\nRequire stack" })).toBe(
+    "it has no such benchmark, and the suite of the bad end does not run there: could not be loaded: Cannot find module './young.mjs'",
+  )
 })

@@ -82,6 +82,14 @@ describe('what the build writes', () => {
     )
   })
 
+  test('with a lockfile that git ignores, which no checkout has', async () => {
+    const repository = project({ '.gitignore': 'dist\npackage-lock.json\n' })
+    repository.write({ 'package-lock.json': '{}' })
+    expect((await explained(repository, 'bench/esm.mjs'))?.remedy).toBe(
+      'Set `base: { setup: npm run build }`.',
+    )
+  })
+
   test('after the set-up line that there is, unless it builds already', async () => {
     const setup = 'npm ci --ignore-scripts'
     expect((await explained(project(), 'bench/esm.mjs', { setup }))?.remedy).toBe(

@@ -93,6 +93,24 @@ test('runs of another key stay', async () => {
   expect(new Set(stage.files())).toEqual(new Set(['benchgate.json', ...[...other, RUNS[2]!].map(runPath)]))
 })
 
+test('where a branch holds no run that is meant, prune and verify did nothing, and say so', async () => {
+  stage.storeByHand(RUNS[0]!)
+  expect(await baseline('prune', '--keep', '1', '--key', 'nightl', '--json', 'none.json')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr:
+      'error: No run of the key "nightl" was found on the branch benchgate of origin\n\nName another --key or --branch.\n',
+  })
+  expect(existsSync(join(checkout.directory, 'none.json'))).toBe(false)
+  const empty = checkout.git('commit-tree', '-m', 'Empty', checkout.git('mktree').trim()).trim()
+  checkout.git('push', '-q', 'origin', `${empty}:refs/heads/empty`)
+  expect(await baseline('verify', '--branch', 'empty')).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: 'error: No run was found on the branch empty of origin\n\nName another --branch.\n',
+  })
+})
+
 test('verify fails for what was changed and for what cannot be read, and repair restores it', async () => {
   stage.storeByHand(...RUNS.slice(0, 3))
   const path = runPath(RUNS[1]!)
@@ -171,7 +189,7 @@ test('export writes a run a line, newest first', async () => {
   expect(await baseline('export', 'runs.ndjson', '--key', 'other')).toEqual({
     code: 3,
     stdout: '',
-    stderr: `error: No run of the key "other" was found among the newest\n\nLook further back with --last, or name another --ref or --key.\n`,
+    stderr: `error: No run of the key "other" was found on the branch benchgate of origin\n\nName another --ref, --key or --branch.\n`,
   })
   expect(readFileSync(join(checkout.directory, 'runs.ndjson'), 'utf8')).toBe(text)
 })

@@ -67,6 +67,26 @@ test.each([
   expect(stderr.split('\n')[0]).toBe(`${why}: HEAD is measured against itself now`)
 })
 
+test.each([
+  [
+    ['--key', 'none'],
+    'No run of the key "none" was found among the newest on the branch benchgate of origin',
+  ],
+  [
+    ['--ref', 'v1'],
+    'No run of "v1" and the key "default" was found among the newest on the branch benchgate of origin',
+  ],
+  [['--branch', 'none'], 'There is no branch none on origin: nothing is recorded yet'],
+])('%j that nothing is recorded of is an error, and nothing is measured in its place', async (flags, why) => {
+  record(3)
+  const { code, stdout, stderr } = await suggest(...flags)
+  expect({ code, stdout, first: stderr.split('\n')[0] }).toEqual({
+    code: 3,
+    stdout: '',
+    first: `error: ${why}`,
+  })
+})
+
 test.each(['0%', '1', '51%', '-1%', 'x'])('--at-most %s is refused', async (share) => {
   expect((await parse(['budgets', 'suggest', '--at-most', share]))!.stderr.split('\n')[0]).toBe(
     `error: option '--at-most <share>' argument '${share}' is invalid. Give a percentage above 0 % and up to 50 %, such as 1%.`,

@@ -122,7 +122,7 @@ const printed = (text: string): string[] => text.slice(text.indexOf('Repository'
 test('the command, on a right set-up', async () => {
   const setup = new Setup(READ_ONLY)
   const before = setup.git('status', '--porcelain', '--ignored')
-  const { code, stdout, stderr } = await benchgate(['doctor', '--no-proof'], {
+  const { code, stdout, stderr } = await benchgate(['doctor', '--no-proof', '--quiet'], {
     cwd: setup.project,
     env: setup.env,
   })

@@ -62,7 +62,7 @@ async function textsIn(root: string): Promise<Record<string, string>> {
 }
 
 const init = (cwd: string, ...more: string[]): Promise<Ended> =>
-  benchgate(['init', '--yes', '--action', ACTION, ...more], { cwd, env: environment(bare) })
+  benchgate(['init', '--yes', '--quiet', '--action', ACTION, ...more], { cwd, env: environment(bare) })
 
 describe.each(PROJECTS)('$name', (project) => {
   let root: string

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { onInterrupt } from '../cli/interrupt.ts'
+import { progressWords } from '../cli/progress.ts'
 import { UserError } from '../errors.ts'
 import { problemInProject } from '../files/project-path.ts'
 import type { ProgressReport, Runtime } from '../gate/request.ts'
@@ -13,7 +14,6 @@ import { type Context, readContext, readEvent } from '../github/context.ts'
 import { RunnerFiles } from '../github/runner-files.ts'
 import { readHost } from '../github/runner-host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
-import { plural } from '../report/quantity.ts'
 import { forLog } from '../report/text/for-log.ts'
 import { nodeOnPath } from '../measure/node-on-path.ts'
 
@@ -149,21 +149,11 @@ export async function measuringRuntime({ env, runtime, cache }: Job): Promise<Ru
   return { ...runtime, dependencyCache, ...(node !== null && { node }) }
 }
 
-/** What a person calls a revision; a whole commit id is none of that. */
-const shortened = (label: string): string => (/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label)
-
 /** A log of stages: one line when a stage begins, since a log cannot be redrawn. */
 function progressLog(): (progress: ProgressReport) => void {
   let last = ''
   return (progress) => {
-    const line =
-      progress.kind === 'preparing' || progress.kind === 'note'
-        ? progress.text
-        : progress.kind === 'start'
-          ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${plural(progress.benchmarks, 'benchmark')}`
-          : progress.undecided > 0
-            ? `${progress.stage}: ${progress.undecided} undecided`
-            : progress.stage
+    const line = progressWords(progress)
     if (line !== last) core.info(forLog(line))
     last = line
   }

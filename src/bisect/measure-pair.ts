@@ -180,5 +180,8 @@ export function whyEmpty({ survey, failures }: Evidence, target: BenchmarkKey): 
   const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`)
   if (said !== undefined) return said.split('\n')[0]!
   const benchmark = survey.benchmarks.find((one) => one.id === id)
-  return benchmark?.base === null ? NO_SUCH_BENCHMARK : 'no number of the metric could be compared'
+  if (benchmark?.base !== null) return 'no number of the metric could be compared'
+  const there = benchmark.edit?.own?.split('\n')[0]
+  if (there === undefined) return NO_SUCH_BENCHMARK
+  return `${NO_SUCH_BENCHMARK}, and the suite of the bad end does not run there: ${there}`
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, join, normalize, relative, resolve } from 'node:path'
 import { Git } from '../git/git.ts'
-import { buildLine, installLine, isBesideEntry } from './package-managers.ts'
+import { buildLine, committedLocks, installLine, isBesideEntry } from './package-managers.ts'
 import { submoduleLine, submodulePaths } from './submodules.ts'
 
 const TIME_LIMIT_MS = 10_000
@@ -61,23 +61,26 @@ export async function explainMissing(message: string, o: MissingFileContext): Pr
   if (up === null) return null
   const root = resolve(o.project, up)
   const directories = [o.project, root]
+  const ignores = async (one: string) => (await git.ask('check-ignore', '--quiet', '--', one)).ok
   const submodule = await submoduleOf(git, root, path)
   if (submodule !== null) {
     const init = submoduleLine([submodule])
+    const isThere = await committedLocks(directories, ignores)
     return {
       reason: `needs ${path} of the submodule ${submodule}, which is not checked out`,
-      remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories)]),
+      remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories, isThere)]),
     }
   }
-  if (!(await git.ask('check-ignore', '--quiet', '--', path)).ok) return null
+  if (!(await ignores(path))) return null
+  const isThere = await committedLocks(directories, ignores)
   const yours = o.isCheckout ? ': your checkout has it, and the measured one does not' : ''
   const reason = `needs ${path}, which git ignores${completed === undefined ? ' and nothing has written' : yours}`
   const isBuilt = missing.isModule || isBesideEntry(path, directories)
-  const build = isBuilt ? buildLine(path, directories) : null
+  const build = isBuilt ? buildLine(path, directories, isThere) : null
   if (build === null || (o.setup?.includes(build) ?? false)) {
     return { reason, remedy: `Let base.setup write ${path}, or commit it.` }
   }
-  return { reason, remedy: remedyOf(o, build, [o.setup ?? installLine(directories), build]) }
+  return { reason, remedy: remedyOf(o, build, [o.setup ?? installLine(directories, isThere), build]) }
 }
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

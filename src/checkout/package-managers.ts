@@ -19,6 +19,19 @@ const ENTRIES = ['main', 'module', 'types', 'exports', 'bin']
 /** Whether a lockfile counts as there: one that git ignores is in no checkout. */
 type IsThere = (path: string) => boolean
 
+/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
+export async function committedLocks(
+  directories: readonly string[],
+  ignores: (path: string) => Promise<boolean>,
+): Promise<IsThere> {
+  const locks = MANAGERS.flatMap((one) =>
+    one.locks.flatMap((lock) => directories.map((to) => join(to, lock))),
+  )
+  const kept = new Set<string>()
+  for (const lock of locks) if (existsSync(lock) && !(await ignores(lock))) kept.add(lock)
+  return (path: string) => kept.has(path)
+}
+
 export const holds = (
   directories: readonly string[],
   names: readonly string[],
@@ -73,13 +86,17 @@ export function installLine(directories: readonly string[], isThere: IsThere = e
  * The line that builds the package that a file belongs to, by the script of its package.json; null where none
  * looks like one. The first of `directories` is the project, the second the repository's root.
  */
-export function buildLine(path: string, directories: readonly string[]): string | null {
+export function buildLine(
+  path: string,
+  directories: readonly string[],
+  isThere: IsThere = existsSync,
+): string | null {
   const [project] = directories as [string]
   const owner = ownerOf(path, directories)
   const scripts = packageIn(owner)?.['scripts'] ?? {}
   const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name))
   if (script === undefined) return null
-  const line = `${managerOf(directories).name} run ${script}`
+  const line = `${managerOf(directories, isThere).name} run ${script}`
   return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`
 }
 

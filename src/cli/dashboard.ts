@@ -32,7 +32,7 @@ import {
 } from './flags.ts'
 import { withRuntime } from './measuring.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import { lastOption, noRunFound, nothingRecorded, type RunFlags } from './read-runs.ts'
 
 interface DashboardFlags extends RunFlags, SpeechFlags {
   config?: string
@@ -96,7 +96,7 @@ async function checkPlaces({ single, out }: DashboardFlags): Promise<void> {
 async function write(flags: DashboardFlags, installation: Installation, runtime: Runtime): Promise<string[]> {
   const { tip, history, limitsOf } = await readHistory(flags, runtime)
   if (tip === null) throw nothingRecorded(flags)
-  if (history.trends.length === 0) throw nothingFound(flags)
+  if (history.trends.length === 0) throw noRunFound(flags)
   runtime.onProgress({ kind: 'preparing', text: 'writing the dashboard' })
   const writing: Writing = {
     history,
@@ -148,13 +148,6 @@ async function repositoryOf(
 /** What a remote elsewhere is called: the last part of its address, which holds no password. */
 const lastOfAddress = (address: string): string | null =>
   /([\w.-]{1,100}?)(?:\.git)?\/*$/.exec(address)?.[1] ?? null
-
-const nothingFound = ({ ref, key }: DashboardFlags): UserError =>
-  new UserError(
-    'no-benchmarks',
-    `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`,
-    'Look further back with --last, or name another --ref or --key.',
-  )
 
 /** `--repository`: a text on one line. */
 function parseName(text: string): string {

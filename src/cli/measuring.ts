@@ -26,7 +26,7 @@ export async function withRuntime<T>(
 ): Promise<T> {
   const interrupt = onInterrupt()
   const runnerFiles = await RunnerFiles.note(process.env)
-  const line = createProgressLine(process.stderr, flags.quiet === true)
+  const line = createProgressLine(process.stderr, { quiet: flags.quiet === true })
   try {
     return await work({
       workerFile,

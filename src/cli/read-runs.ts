@@ -57,12 +57,24 @@ export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
   )
 
 /** The error for a branch on which nothing of this key, and of this recorded branch, was found. */
-export const noRunFound = ({ ref, key }: Pick<RunFlags, 'ref' | 'key'>): UserError =>
-  new UserError(
+export function noRunFound(
+  { branch, remote, ref, key, last = Infinity }: BranchFlags & Partial<RunFlags>,
+  another = '--ref, --key or --branch',
+): UserError {
+  const asked = [
+    ...(ref === undefined ? [] : [JSON.stringify(ref)]),
+    ...(key === undefined ? [] : [`the key ${JSON.stringify(key)}`]),
+  ]
+  const of = asked.length === 0 ? '' : ` of ${asked.join(' and ')}`
+  const [among, furtherBack] = Number.isFinite(last)
+    ? ['among the newest ', 'Look further back with --last, or name']
+    : ['', 'Name']
+  return new UserError(
     'no-benchmarks',
-    `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`,
-    'Look further back with --last, or name another --ref or --key.',
+    `No run${of} was found ${among}on the branch ${branch} of ${remote}`,
+    `${furtherBack} another ${another}.`,
   )
+}
 
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs: readonly StoredRun[], { ref }: RunFlags): { runs: StoredRun[]; notes: string[] } {

@@ -24,7 +24,14 @@ import {
 } from './flags.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
-import { lastOption, metricOption, readRuns, type RunFlags } from './read-runs.ts'
+import {
+  lastOption,
+  metricOption,
+  noRunFound,
+  nothingRecorded,
+  readRuns,
+  type RunFlags,
+} from './read-runs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
 interface SuggestFlags extends RunFlags, MeasureFlags, OutputFlags {
@@ -81,6 +88,10 @@ function parseShare(text: string): number {
 
 const questionOf = ({ atMost, metric }: SuggestFlags) => ({ atMost, metric: metric ?? null })
 
+/** Whether somebody says which runs are meant: then a measurement is no answer in their place. */
+const isNamed = ({ key, ref, branch, remote }: SuggestFlags): boolean =>
+  key !== 'default' || ref !== undefined || branch !== 'benchgate' || remote !== 'origin'
+
 /** Null, with a statement on stderr, where stored runs say too little. */
 async function fromRuns(flags: SuggestFlags, installation: Installation): Promise<Suggestion | null> {
   const measuring = (why: string): null => {
@@ -90,7 +101,9 @@ async function fromRuns(flags: SuggestFlags, installation: Installation): Promis
   const where = `the branch ${flags.branch} on ${flags.remote}`
   try {
     const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime))
+    if (tip === null && isNamed(flags)) throw nothingRecorded(flags)
     if (tip === null) return measuring(`there is no ${where.slice('the '.length)}`)
+    if (runs.length === 0) throw noRunFound(flags, '--ref, --key or --branch, or measure now with --measure')
     const matches = filterOf(filterFrom(flags))
     const suggestion = suggestFromRuns(runs, { ...questionOf(flags), matches })
     return suggestion.rules.length > 0
@@ -98,7 +111,7 @@ async function fromRuns(flags: SuggestFlags, installation: Installation): Promis
       : measuring(`${where} has too few runs of unchanged benchmarks`)
   } catch (error) {
     // A project without a remote, or without a network.
-    if (error instanceof UserError && ['store', 'git'].includes(error.code))
+    if (!isNamed(flags) && error instanceof UserError && ['store', 'git'].includes(error.code))
       return measuring(`no stored runs can be read (${error.message})`)
     throw error
   }

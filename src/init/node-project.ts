@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path'
 import { existsSync } from 'node:fs'
 import { type Json, jsonObject } from '../checkout/json-object.ts'
 import { UserError } from '../errors.ts'
-import { installLine, managerOf, MANAGERS, type ManagerName } from '../checkout/package-managers.ts'
+import { committedLocks, installLine, managerOf, type ManagerName } from '../checkout/package-managers.ts'
 import type { Entries, Step } from './workflows.ts'
 import { NO_CACHE } from './workflows.ts'
 import { nodeVersion, STATED_IN } from './node-version.ts'
@@ -45,16 +45,6 @@ function firstOf(
   return null
 }
 
-/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
-async function commitsLock(directories: readonly string[], ignores: Place['ignores']) {
-  const locks = MANAGERS.flatMap((one) =>
-    one.locks.flatMap((lock) => directories.map((to) => join(to, lock))),
-  )
-  const kept = new Set<string>()
-  for (const lock of locks) if (existsSync(lock) && !(await ignores(lock))) kept.add(lock)
-  return (path: string) => kept.has(path)
-}
-
 export async function nodeProject(place: Place): Promise<NodeProject | null> {
   const { directory, root, files, ignores, text } = place
   const directories = directory === root ? [directory] : [directory, root]
@@ -68,7 +58,7 @@ export async function nodeProject(place: Place): Promise<NodeProject | null> {
     manifests.push({ path, manifest: manifestIn(path, await read(folder, 'package.json')) })
   }
   const { manifest } = manifests[0]!
-  const isCommitted = await commitsLock(directories, ignores)
+  const isCommitted = await committedLocks(directories, ignores)
   const manager = managerOf(directories, isCommitted)
   const lock = firstOf(directories, manager.locks, isCommitted)
   const install = installLine(directories, isCommitted)

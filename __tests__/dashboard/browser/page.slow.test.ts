@@ -214,6 +214,36 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
     })
   })
 
+  test('a creep is shown as from where to where, and its line to find it names the key', async () => {
+    const { page, faults } = await openPage(browser)
+    const file = join(directory, 'creep.html')
+    const writing = writingOf(generate({ benchmarks: 8, commits: 120 }), shellFile)
+    const { history } = writing
+    const [creptTo, newest] = [history.commits.length - 4, history.commits.at(-4)!.sha.slice(0, 7)]
+    const event = history.events.find(({ worse }) => worse)!
+    const [member] = event.members
+    const trends = history.trends.with(member!.trend, {
+      ...history.trends[member!.trend]!,
+      steps: [{ ...history.trends[member!.trend]!.steps[member!.step]!, creptTo }],
+    })
+    const events = [{ ...event, members: [{ ...member!, step: 0 }], to: event.from + 2, creptTo }]
+    await writeSingle(file, { ...writing, history: { ...history, key: 'node 24', trends, events } })
+    await show(page, pathToFileURL(file).href)
+    const row = page.locator('.events .event')
+    expect(await row.locator('.since').textContent()).toMatch(
+      new RegExp(`^since [0-9a-f]{7}(?: #\\d+)?, creeping on to ${newest}$`),
+    )
+    await row.locator('button').click()
+    expect(await row.locator('.bisect').textContent()).toBe(
+      `To find where it began: npx benchgate bisect --event ${event.id} --key 'node 24'`,
+    )
+    await row.locator('.name').click()
+    await page.waitForSelector('.u-over')
+    expect(await page.locator('ol.steps .who').first().textContent()).toContain(`, creeping on to ${newest}`)
+    expect(await page.locator('.chart').getAttribute('aria-label')).toContain(`, creeping on to ${newest}`)
+    expect(faults).toEqual([])
+  })
+
   describe('the chart', () => {
     async function drag(page: Page, from: number, to: number) {
       const box = (await page.locator('.u-over').boundingBox())!

@@ -333,7 +333,10 @@ test.each(['run', 'check'])('Ctrl-C ends %s with 130, its processes and its chec
   await running
   child.kill('SIGINT')
   const { code, stderr } = await ended
-  expect(stderr).toBe('\nstopping: ending the processes and removing the checkouts\n')
+  // What is measured was said, where that had begun.
+  expect(stderr.replace('main → working tree · 3 benchmarks\n', '')).toBe(
+    '\nstopping: ending the processes and removing the checkouts\n',
+  )
   expect(code).toBe(130)
   expect(stage.leftovers()).toEqual([])
 })

@@ -116,3 +116,16 @@ test('why measuring ended, and after how much', () => {
   )
   expect(effortWords(measured([row()], { pairs: 0 }))).toBe('Stopped when every comparison was decided')
 })
+
+test('a recorded push measures decided comparisons on, where they are times or rates', () => {
+  const effort = (one: Row, stoppedBy: 'decided' | 'time-limit' = 'decided') =>
+    effortWords(measured([one], { stoppedBy, pairs: 16 }, { command: 'record' }))
+  const decided = 'Stopped when every comparison was decided'
+  const after = ', after up to 16 pairs of base and head in 4 blocks'
+  expect(effort(row())).toBe(
+    `${decided} and the recorded intervals were narrow, or could not be made so${after}`,
+  )
+  expect(effort(row({ unit: 'B' }))).toBe(`${decided}${after}`)
+  expect(effort(row(), 'time-limit')).toBe(`Stopped by the time limit${after}`)
+  expect(effortWords(measured([row()], { stoppedBy: 'decided', pairs: 16 }))).toBe(`${decided}${after}`)
+})

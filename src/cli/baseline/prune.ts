@@ -2,10 +2,9 @@ import { InvalidArgumentError, Option } from 'commander'
 import { retention, type Retention } from '../../history/retention.ts'
 import { jsonText } from '../../report/json.ts'
 import { grouped, plural } from '../../report/quantity.ts'
-import { linesForTerminal, outsideText } from '../../report/text/for-terminal.ts'
 import type { Store } from '../../store/store.ts'
 import type { AddCommand } from '../add-command.ts'
-import { type BranchFlags, onBranch } from '../branch.ts'
+import { type BranchFlags, branchText, onBranch, printWarnings } from '../branch.ts'
 import { withExamples } from '../examples.ts'
 import {
   dryRunOption,
@@ -17,7 +16,7 @@ import {
 } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from '../outputs.ts'
-import { nothingRecorded } from '../read-runs.ts'
+import { noRunFound, nothingRecorded } from '../read-runs.ts'
 
 interface PruneFlags extends BranchFlags, OutputFlags, SpeechFlags {
   keep: number
@@ -46,8 +45,9 @@ export const prune: AddCommand = (group, { installation }) => {
       )
       if (pruned.tip === null) throw nothingRecorded(flags)
       const { tip, choice, warnings, commit } = pruned
-      for (const warning of warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      printWarnings(warnings)
       const { remove, kept } = choice
+      if (runsIn(choice) === 0) throw noRunFound(flags, '--key or --branch')
       await writeOutputs(flags, {
         text: textOf({ tip, choice, commit }, flags),
         json: () =>
@@ -96,15 +96,14 @@ async function pruneRuns(
   return { tip, choice, warnings: [...warnings, ...done.warnings], commit: done.commit }
 }
 
+const runsIn = ({ remove, kept }: Retention): number =>
+  remove.length + kept.newest + kept.releases + kept.changePoints
+
 const day = (path: string): string =>
   `${path.slice('runs/'.length, 'runs/2026-11'.length)}-${path.slice(13, 15)}`
 
-function textOf(
-  { tip, choice: { remove, kept }, commit }: Pruned,
-  { branch, remote, key, keep, dryRun }: PruneFlags,
-): string {
-  const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`
-  const count = remove.length + kept.newest + kept.releases + kept.changePoints
+function textOf({ tip, choice, commit }: Pruned, { key, keep, dryRun, ...place }: PruneFlags): string {
+  const { remove, kept } = choice
   const [newest, oldest] = [remove[0], remove.at(-1)]
   const days = new Set([oldest, newest].flatMap((path) => (path === undefined ? [] : day(path))))
   const span = days.size === 0 ? '' : `, recorded ${[...days].join(' to ')}`
@@ -121,7 +120,7 @@ function textOf(
             `the history of the branch still holds them, at ${tip.slice(0, 7)}`,
           ]
   return [
-    `${place}: ${plural(count, 'run')}${key === 'default' ? '' : ` of the key ${key}`}`,
+    `${branchText(place)}: ${plural(runsIn(choice), 'run')}${key === 'default' ? '' : ` of the key ${key}`}`,
     `  kept: ${grouped(kept.newest)} of the newest ${plural(keep, 'commit')} of each branch, ${grouped(kept.releases)} of releases, ${grouped(kept.changePoints)} around change points`,
     ...done,
     '',

@@ -9,7 +9,7 @@ import { withExamples } from '../examples.ts'
 import { branchOptions, jsonOption, type SpeechFlags, speechOptions, withOptions } from '../flags.ts'
 import { withRuntime } from '../measuring.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from '../outputs.ts'
-import { nothingRecorded } from '../read-runs.ts'
+import { noRunFound, nothingRecorded } from '../read-runs.ts'
 
 interface VerifyFlags extends BranchFlags, OutputFlags, SpeechFlags {}
 
@@ -25,7 +25,9 @@ export const verify: AddCommand = (group, { installation, finish }) => {
       await prepareOutputs(flags)
       const found = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, look))
       if (found === null) throw nothingRecorded(flags)
-      const ok = found.faults.length === 0 && found.unreadable.length === 0
+      const { runs, faults, unreadable, deleted } = found
+      if (runs + faults.length + unreadable.length + deleted === 0) throw noRunFound(flags, '--branch')
+      const ok = faults.length === 0 && unreadable.length === 0
       await writeOutputs(flags, {
         text: linesForTerminal(textOf(found, flags)),
         json: () => jsonText({ schema: 1, branch: flags.branch, ok, ...found }),

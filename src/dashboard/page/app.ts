@@ -1,9 +1,10 @@
 import { keyText } from '../../model/benchmark.ts'
-import type { LogChange, RecordedCommit } from '../../model/trend.ts'
+import type { LogChange, RecordedCommit, Step } from '../../model/trend.ts'
 import { shortSha } from '../../report/text/outside.ts'
+import { creptWords } from '../../report/view/history-words.ts'
 import { chartHash, commitHash } from '../chart-link.ts'
 import type { DashboardIndex, TrendSummary } from '../format.ts'
-import { h, inner, outer, outside, plain, sign } from './dom.ts'
+import { h, inner, outer, outside, plain, said, sign } from './dom.ts'
 import type { Route } from './route.ts'
 import type { Source } from './source.ts'
 import { changeWords, isCertain, sideOf, statusWords, subjectOf, webAddress } from './words.ts'
@@ -44,6 +45,18 @@ export const commitLink = ({ sha }: RecordedCommit): HTMLElement =>
 /** What a commit says it does, in full where somebody points at it. */
 export const subjectText = (commit: RecordedCommit, cells: number): HTMLElement =>
   h('span', { class: 'subject', title: plain(commit.subject) }, outside(subjectOf(commit), cells))
+
+/** Where a step began, with what its commit says; or where it crept on to: then no commit is the cause. */
+export function beginning(
+  index: DashboardIndex,
+  commit: RecordedCommit,
+  step: Pick<Step, 'creptTo'>,
+): (HTMLElement | string | null)[] {
+  const pull = pullLink(index, commit)
+  if (step.creptTo === undefined) return [commitLink(commit), ' ', pull, ' ', subjectText(commit, 100)]
+  const crept = said(creptWords(index.commits, step))
+  return [h('span', {}, commitLink(commit), ...(pull === null ? [] : [' ', pull]), ...crept)]
+}
 
 /** `#412` on the web; null where a commit names none. */
 export const pullLink = (index: DashboardIndex, { pull }: RecordedCommit): HTMLElement | null =>

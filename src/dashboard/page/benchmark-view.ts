@@ -1,9 +1,10 @@
 import { formatPair, formatQuantity, grouped } from '../../report/quantity.ts'
-import { outlookWords, stepState } from '../../report/view/history-words.ts'
-import { shortSha } from '../../report/text/outside.ts'
+import { creptWords, outlookWords, stepState } from '../../report/view/history-words.ts'
+import { shortSha, written } from '../../report/text/outside.ts'
 import type { TrendColumns, TrendSummary } from '../format.ts'
 import {
   type App,
+  beginning,
   changeLabel,
   choice,
   commitLink,
@@ -475,9 +476,11 @@ function readoutOf(app: App, trend: TrendSummary, columns: TrendColumns, i: numb
 
 function labelOf({ index }: App, trend: TrendSummary, { at }: TrendColumns): string {
   const [oldest, newest] = [index.commits[at[0]!]!, index.commits[at.at(-1)!]!]
-  const steps = trend.steps.map(
-    (step) => `${changeWords(trend, step.change.log)} at ${shortSha(index.commits[step.at]?.sha ?? '')}`,
-  )
+  const steps = trend.steps.map((step) => {
+    const crept = written(creptWords(index.commits, step), ({ text }) => shortSha(text))
+    const place = `at ${shortSha(index.commits[step.at]?.sha ?? '')}${crept}`
+    return `${changeWords(trend, step.change.log)} ${place}`
+  })
   const moved = steps.length === 0 ? 'No change points.' : `Change points: ${steps.join('; ')}.`
   return `Chart of ${plain(trend.metric, 60)} of ${plain(trend.name, 120)}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}, now ${formatQuantity(trend.now, trend.unit)}. ${moved} The table has all values.`
 }
@@ -565,7 +568,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
     return h('section', { 'aria-labelledby': 'steps' }, heading, note('Its level has not changed.'))
   const rows = trend.steps.toReversed().map((step) => {
     const commit = index.commits[step.at]
-    const [before, last] = [index.commits[step.from], index.commits[step.to]]
+    const [before, last] = [index.commits[step.from], index.commits[step.creptTo ?? step.to]]
     const range =
       before === undefined || last === undefined
         ? null
@@ -593,9 +596,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
         : h(
             'div',
             { class: 'row who' },
-            commitLink(commit),
-            subjectText(commit, 100),
-            pullLink(index, commit),
+            ...beginning(index, commit, step),
             range === null ? null : outer(range, 'compare'),
           ),
       reason,

@@ -326,8 +326,8 @@ function drawSteps(u: uPlot, { trend: { steps }, palette, places }: Scene): void
   const px = uPlot.pxRatio
   const at = positions(u, places)
   for (const [i, step] of steps.entries()) {
-    // The commits among which it happened.
-    const [left, right] = [at(step.from), at(step.to)]
+    // The commits among which it happened, and those over which it crept on.
+    const [left, right] = [at(step.from), at(step.creptTo ?? step.to)]
     ctx.fillStyle = palette.shade
     ctx.fillRect(left, bbox.top, right - left, bbox.height)
     line(u, at(step.at), step.worse ? palette.worse : palette.better, [4, 4], 1.2)
@@ -486,7 +486,9 @@ function drawFlags(u: uPlot, { trend, index, palette, places }: Scene): void {
     const x = at(step.at)
     ctx.fillStyle = step.worse ? palette.worse : palette.better
     triangle(ctx, x, bbox.top, px, step)
-    const [words, sha] = [changeWords(trend, step.change.log), shortSha(index.commits[step.at]?.sha ?? '')]
+    const ends = step.creptTo === undefined ? [step.at] : [step.at, step.creptTo]
+    const sha = ends.map((end) => shortSha(index.commits[end]?.sha ?? '')).join(' … ')
+    const words = changeWords(trend, step.change.log)
     const [bold, mono] = [`600 ${12 * px}px ${FONT}`, `${11 * px}px ${MONO}`]
     ctx.font = bold
     const first = ctx.measureText(words).width

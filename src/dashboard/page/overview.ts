@@ -1,20 +1,11 @@
 import type { RecordedCommit, TrendEvent } from '../../model/trend.ts'
 import { grouped, plural, formatQuantity } from '../../report/quantity.ts'
+import { bisectLine } from '../../report/view/bisect-line.ts'
 import { outlookWords, precisionWords, stepState } from '../../report/view/history-words.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { commitHash } from '../chart-link.ts'
 import type { TrendSummary } from '../format.ts'
-import {
-  type App,
-  changeLabel,
-  chartLink,
-  commitLink,
-  note,
-  pullLink,
-  statusLabel,
-  subjectText,
-  type View,
-} from './app.ts'
+import { type App, beginning, changeLabel, chartLink, note, statusLabel, type View } from './app.ts'
 import { fill, h, inner, inPortions, outside, plain, said, sign } from './dom.ts'
 import { countsOf, groupsOf, listed } from './listing.ts'
 import { GROUPS, type OverviewRoute, type Route, SINCE, SORTS } from './route.ts'
@@ -168,7 +159,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
       'aria-expanded': 'false',
       'aria-controls': list.id,
       click: () => {
-        if (list.childElementCount === 0) list.append(...membersOf(members, event))
+        if (list.childElementCount === 0) list.append(...membersOf(index, members, event))
         list.hidden = !list.hidden
         toggle.setAttribute('aria-expanded', `${!list.hidden}`)
       },
@@ -189,7 +180,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
         sign(up ? 'up' : 'down'),
         `${members.length > 1 ? 'up to ' : ''}${changeWords(largest.trend, largest.step.change.log)}`,
       ),
-      sinceLabel(index, commit),
+      sinceLabel(index, commit, event),
       h(
         'span',
         { class: `tag ${state.replace(' ', '-')}`, title: plain(event.accepted ?? '') || null },
@@ -203,22 +194,14 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
   )
 }
 
-const sinceLabel = (index: App['index'], commit: RecordedCommit): HTMLElement =>
-  h(
-    'span',
-    { class: 'since' },
-    'since ',
-    commitLink(commit),
-    ' ',
-    pullLink(index, commit),
-    ' ',
-    subjectText(commit, 90),
-  )
+const sinceLabel = (index: App['index'], commit: RecordedCommit, event: TrendEvent): HTMLElement =>
+  h('span', { class: 'since' }, 'since ', ...beginning(index, commit, event))
 
 /** The benchmarks that an event moved, and the command that measures its commits. */
 function membersOf(
+  { key }: App['index'],
   members: readonly { trend: TrendSummary; step: TrendSummary['steps'][number] }[],
-  { id, from, to }: TrendEvent,
+  { id, from, to, creptTo }: TrendEvent,
 ): HTMLElement[] {
   const items = members.map(({ trend, step }) =>
     h(
@@ -229,9 +212,11 @@ function membersOf(
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
     ),
   )
-  const lead = to - from <= 1 ? 'To measure it again: ' : 'To find the commit: '
-  const command = h('code', {}, plain(`npx benchgate bisect --event ${id}`))
-  return [...items, h('li', { class: 'bisect' }, lead, command)]
+  const line = bisectLine(id, { key })
+  if (line === null) return items
+  const toFind = `To find ${creptTo === undefined ? 'the commit' : 'where it began'}: `
+  const lead = to - from <= 1 ? 'To measure it again: ' : toFind
+  return [...items, h('li', { class: 'bisect' }, lead, h('code', {}, plain(line, 2000)))]
 }
 
 type Go = (changed: Partial<OverviewRoute>, how?: 'push' | 'replace') => void

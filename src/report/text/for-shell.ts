@@ -28,5 +28,5 @@ export function flagForShell(flag: string, value: string): string | null {
 const shown = (c: string): string => {
   if (c === '\\') return '\\\\'
   if (c !== '#' && (c < '\u007f' || SEEN.test(c)) && HARMLESS.test(c)) return c
-  return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
+  return [...new TextEncoder().encode(c)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
 }

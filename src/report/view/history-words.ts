@@ -63,7 +63,7 @@ export function shortRange(commits: Commits, place: Omit<Place, 'at'>): Words {
 }
 
 /** `, creeping on to 4f1c2aa`; nothing where it is a step at once. */
-const creptWords = (commits: Commits, { creptTo }: Pick<Step, 'creptTo'>): Words =>
+export const creptWords = (commits: Commits, { creptTo }: Pick<Step, 'creptTo'>): Words =>
   creptTo === undefined ? [] : words`, creeping on to ${outside('commit', commits[creptTo]!.sha)}`
 
 /** What became of a change point, in a word or two. */

@@ -2,6 +2,7 @@ import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import type { RunKind } from '../../model/baseline.ts'
 import { PAIRS_PER_BLOCK } from '../../model/comparison.ts'
 import { USUAL_BLOCKS } from '../../model/plan.ts'
+import { isTimed } from '../../model/unit.ts'
 import { directionOfAll } from './change.ts'
 import { formatSeconds, grouped, percentDigits, plural } from '../quantity.ts'
 import { listed, outside, type OutsideKind, type Words, words } from '../text/outside.ts'
@@ -49,12 +50,23 @@ export function howMeasured(a: Assessment) {
 }
 
 /** Why measuring ended, and how much was measured of each comparison at most. */
-export function effortWords({ summary }: Assessment): string {
-  const { pairs, stoppedBy } = summary
+export function effortWords(a: Assessment): string {
+  const { pairs, stoppedBy } = a.summary
   if (pairs === 0) return STOPPED[stoppedBy]
   const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), 'block')
-  return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, 'pair')} of base and head in ${blocks}`
+  // The largest number of pairs and the time limit end this too.
+  const goesOn = stoppedBy === 'decided' || stoppedBy === 'out-of-reach'
+  const narrow = goesOn && recordsIntervals(a) ? NARROW : ''
+  return `${STOPPED[stoppedBy]}${narrow}, after up to ${plural(pairs, 'pair')} of base and head in ${blocks}`
 }
+
+const NARROW = ' and the recorded intervals were narrow, or could not be made so'
+
+/** Whether blocks were to be measured for the intervals alone, as `gate/narrow-changes.ts` does. */
+const recordsIntervals = (a: Assessment): boolean =>
+  a.command === 'record' &&
+  runIn(a.baseline) === null &&
+  a.rows.some(({ pairs, exact, unit }) => pairs > 0 && !exact && isTimed(unit))
 
 /**
  * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
