@@ -16059,7 +16059,7 @@ const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
 /** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
 const BLANK = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 const filled = (what, remedy) => refuse(BLANK, `the ${what} is empty`, remedy);
-const atMost = (most, what, remedy) => (value) => value.length > most ? {
+const atMost$1 = (most, what, remedy) => (value) => value.length > most ? {
 	message: `the ${what} is longer than ${most} characters`,
 	remedy
 } : null;
@@ -16075,7 +16075,7 @@ const inside = (place) => (path) => {
 const ROOT = "the root of the project";
 const checkSuite = firstOf(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$1(500, "path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
@@ -16089,7 +16089,7 @@ const checkOutput$1 = firstOf(path$1("the working directory", OUTPUT), (output) 
 	};
 });
 const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf(atMost(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
+const checkPrefix = firstOf(atMost$1(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
 const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
@@ -16102,10 +16102,10 @@ const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknow
 const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
 /** What a shell is given: one line or several. */
-const line = (remedy) => firstOf(filled("command", remedy), atMost(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const line = (remedy) => firstOf(filled("command", remedy), atMost$1(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
 const checkSetup = line("Write for example `npm ci`, or remove the key.");
 const checkRun = line("Write for example `go test -run ^$ -bench . ./...`.");
-const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to the full explanation."));
+const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$1(500, "reason", "Link to the full explanation."));
 const checkPageUrl = (url) => {
 	const ofKey = url.replaceAll("{key}", "default");
 	const problem = problemOfPageUrl(ofKey) ?? (/[{}]/.test(ofKey) ? "holds a brace that is none of `{key}`" : null);
@@ -18127,14 +18127,14 @@ const RUNNER_COMMAND = "##[";
 const MAX_NAME_CELLS = 100;
 /** A metric's name, or base and head with a unit each. */
 const MAX_PHRASE_CELLS = 80;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
+/** A sentence that somebody wrote, or an error's message with what to do about it. */
+const MAX_PROSE_CELLS = 600;
 const WRITERS = {
 	name: (text) => code(text, MAX_NAME_CELLS),
 	ref: (text) => code(text, MAX_NAME_CELLS),
 	place: (text) => code(text, MAX_NAME_CELLS),
 	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
-	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	line: (text) => code(text.trimEnd(), MAX_PROSE_CELLS),
 	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
 	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
 	label: prose,
@@ -18142,6 +18142,15 @@ const WRITERS = {
 };
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 const forMarkdown = (text, links = null) => written$1(text, (one) => WRITERS[one.kind](one.text, links));
+/**
+* Lines of another program's output, each in code, indented as they are among themselves: a mark may stand
+* below a place.
+*/
+function linesForMarkdown(lines) {
+	const spaced = lines.map((line) => line.replace(/^\s+/, (indent) => indent.replaceAll("	", "    ").replace(/\s/g, " ")));
+	const common = Math.min(...spaced.map((line) => line.search(/\S|$/)));
+	return spaced.map((line) => forMarkdown(outside("line", line.slice(common))));
+}
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
@@ -18166,7 +18175,7 @@ const ON_SCREEN = {
 	metric: 40,
 	quantity: 60,
 	label: 60,
-	sentence: 300,
+	sentence: 600,
 	line: 300
 };
 /** An annotation stands alone in a log or beside a diff, where there is room. */
@@ -18238,6 +18247,153 @@ function onInterrupt() {
 		}
 	};
 }
+
+// src/report/quantity.ts
+/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
+const MAX_UNIT = 20;
+/** Digits that a number of this program can have. */
+const MAX_DIGITS = 15;
+/** From here on a number is written with an exponent: 1.23e+16. */
+const MAX_INTEGER = 0x38d7ea4c68000;
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
+function formatQuantity(value, unit) {
+	if (value === null) return "—";
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
+}
+/**
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+* is never beside a change; exact values get them however little they differ, since one byte more is a
+* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
+*/
+function formatPair(base, head, unit, exact = false) {
+	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const greatest = Math.max(Math.abs(base), Math.abs(head));
+	const difference = Math.abs(head - base);
+	const usual = difference < .02 * greatest ? 4 : 3;
+	const scale = scaleOf(greatest, unit);
+	const short = inScale([base, head], scale, unit, usual);
+	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
+	const finest = exact ? scaleOf(0, unit) : scale;
+	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
+		if (pair.digits[0] !== pair.digits[1]) return pair.text;
+	}
+	return short.text;
+}
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5;
+/** Values of one unit, with `count` significant digits of the largest. */
+function inScale(values, scale, unit, count) {
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf(unit).isCountable);
+	return {
+		digits,
+		text: withSymbol(digits.join(" → "), scale.symbol)
+	};
+}
+/** The largest numbers have no percentage among the numbers; -0 is 0. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor)) + 0;
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
+const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
+/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
+function formatLimit(value, unit) {
+	const scale = scaleOf(value, unit);
+	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
+}
+/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
+const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
+/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
+function percentDigits(fraction) {
+	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
+	if (percent >= 1e6) return percent.toExponential(1);
+	if (percent >= 99.95) return grouped(percent);
+	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
+}
+/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
+function formatSeconds(seconds) {
+	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	const minutes = Math.round(whole / 60);
+	const [count, large, small] = whole < 3600 ? [
+		whole,
+		"min",
+		"s"
+	] : [
+		minutes,
+		"h",
+		"min"
+	];
+	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
+}
+/** A number for programs: what arithmetic leaves behind its 15th digit is not said. */
+const plainNumber = (value) => `${Number.isSafeInteger(value) ? value : Number(value.toPrecision(MAX_DIGITS))}`;
+/** An integer with commas: 5,000. */
+const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
+/** `1 benchmark`, `2 benchmarks`. */
+const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
+function scaleOf(value, unit) {
+	const { kind, scales } = unitOf(unit);
+	const scale = scaleFor(value, scales, .9995);
+	return kind === "other" ? {
+		...scale,
+		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
+	} : scale;
+}
+/** Zero is zero in every unit. */
+function apart(a, b, unit) {
+	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+}
+const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
+function digitsOf(values, count, counted) {
+	const inFull = (value) => {
+		const size = Math.abs(value);
+		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
+	};
+	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
+	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
+	const greatest = Math.max(...sizes);
+	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
+	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
+}
+/** A value with so many significant digits of a number of that size. */
+function significant(value, digits, size) {
+	if (size === 0) return "0";
+	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
+}
+/** What would be too many digits or zeros. */
+const isExtreme = (size) => size >= 1e7 || size < 1e-4;
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size, digits) {
+	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+	const rounded = Number(size.toFixed(decimals));
+	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
+}
+function fixed(value, decimals) {
+	const text = value.toFixed(decimals);
+	if (Math.abs(Number(text)) < 1e3) return text;
+	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
+}
+function trimmed(value) {
+	const size = Math.abs(value);
+	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
+	if (Number.isInteger(value)) return grouped(value);
+	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+}
+const scientific = (value, digits) => value.toExponential(digits - 1);
+
+// src/cli/progress.ts
+/** What a log says of a report. */
+function progressWords(progress) {
+	if (progress.kind === "preparing" || progress.kind === "note") return progress.text;
+	if (progress.kind === "start") return `${shortened(progress.base)} → ${shortened(progress.head)} · ${plural(progress.benchmarks, "benchmark")}`;
+	const { stage, undecided } = progress;
+	return undecided > 0 ? `${stage}: ${undecided} undecided` : stage;
+}
+/** What a person calls a revision; a whole commit id is none of that. */
+const shortened = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label;
 
 // src/git/variables.ts
 /** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
@@ -19093,7 +19249,7 @@ const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
 */
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
 /** What the runner calls a system, and what Node calls it. */
-const SYSTEMS = {
+const SYSTEMS$1 = {
 	Linux: "Linux",
 	macOS: "Darwin",
 	Windows: "Windows_NT"
@@ -19113,7 +19269,7 @@ function readHost(env) {
 		},
 		temporary: env["RUNNER_TEMP"] || null,
 		temporaryVariables: "RUNNER_TEMP or TMPDIR",
-		system: SYSTEMS[env["RUNNER_OS"] ?? ""] ?? null,
+		system: SYSTEMS$1[env["RUNNER_OS"] ?? ""] ?? null,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
 		wholeHistory: {
@@ -19585,13 +19741,11 @@ async function measuringRuntime({ env, runtime, cache }) {
 		...node !== null && { node }
 	};
 }
-/** What a person calls a revision; a whole commit id is none of that. */
-const shortened = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label;
 /** A log of stages: one line when a stage begins, since a log cannot be redrawn. */
 function progressLog() {
 	let last = "";
 	return (progress) => {
-		const line = progress.kind === "preparing" || progress.kind === "note" ? progress.text : progress.kind === "start" ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
+		const line = progressWords(progress);
 		if (line !== last) info(forLog(line));
 		last = line;
 	};
@@ -19656,6 +19810,23 @@ function explainDisk(error, unwritten) {
 		}, cause);
 	}
 	return error;
+}
+const NO_PLACE = /* @__PURE__ */ new Map([
+	["ENOENT", "there is no such folder"],
+	["ENOTDIR", "a part of its path is no folder"],
+	["EISDIR", "it is a folder"],
+	["EEXIST", "something else is there"],
+	["ELOOP", "it is a symbolic link in a circle"],
+	["ENAMETOOLONG", "its name is too long"]
+]);
+/** The same of a place that somebody named, which may be none. */
+function explainPlace(error, unwritten) {
+	const { code } = error;
+	const why = NO_PLACE.get(code);
+	if (error instanceof UserError || why === void 0) return explainDisk(error, unwritten);
+	const { what, otherwise } = unwritten;
+	const remedy = `${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}.`;
+	return new UserError("usage", `${what}: ${why}`, remedy, { cause: error });
 }
 function diskError(obstacle, { what, directory, otherwise }, cause) {
 	const mount = mountOf(directory);
@@ -20114,8 +20285,8 @@ const MAX_CPU_SHARE = 1e6;
 /** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
 /** Rounding of an interpolated quantile, and of a mean of equal values. */
-const ROUNDING = 1 + 1e-9;
-const ascend = (...values) => values.every((value, i) => i === 0 || values[i - 1] <= value * ROUNDING);
+const ROUNDING$2 = 1 + 1e-9;
+const ascend = (...values) => values.every((value, i) => i === 0 || values[i - 1] <= value * ROUNDING$2);
 const tail = object({
 	calls: int().positive(),
 	p95: nanoseconds,
@@ -20220,6 +20391,73 @@ function medianInterval(values, level = .95) {
 	return {
 		low: ascending[k - 1],
 		high: ascending[n - k]
+	};
+}
+
+// src/history/stored-runs.ts
+/** How many runs are read, the newest ones. */
+const RUNS_READ = 200;
+/** Among how many commits the nearest one with a run is searched for. */
+const COMMITS_READ = 500;
+const CLOCK_TOLERANCE_MS = 864e5;
+/**
+* The stored runs that head may be compared with: those of branches that count as baselines, with the same
+* key and the same settings. `stored` is null where nothing is recorded yet.
+*/
+async function lookUpStored(branch, question) {
+	const { sha, key, configDigest, refs, series, now } = question;
+	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
+	if (tip === null) return {
+		stored: null,
+		warnings
+	};
+	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
+	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
+	const [nearest = null, ...older] = runsOfAncestors(usable, await branch.ancestors(sha, COMMITS_READ));
+	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
+	const ofSeries = usable.filter(({ run }) => run.ref === shown);
+	return {
+		stored: {
+			branch: question.branch,
+			runs: ofSeries,
+			nearest,
+			older
+		},
+		warnings
+	};
+}
+/** The measured runs of commits, in the order of the commits; of one commit the newest first. */
+function runsOfAncestors(runs, commits) {
+	const measured = Map.groupBy(runs.filter(({ run }) => run.imported === void 0), ({ run }) => run.commit.sha);
+	return commits.flatMap((sha, commitsBefore) => (measured.get(sha) ?? []).map((run) => ({
+		run,
+		commitsBefore
+	})));
+}
+/** The run nearest to base that fulfils a condition; null: no run of base or an ancestor does. */
+const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].find((one) => one != null && fits(one.run.run)) ?? null;
+/** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
+function systemOf({ os }) {
+	const [type, , architecture] = os?.split(" ") ?? [];
+	return architecture === void 0 ? null : `${SYSTEMS.get(type) ?? type} ${architecture}`;
+}
+const SYSTEMS = /* @__PURE__ */ new Map([["Darwin", "macOS"], ["Windows_NT", "Windows"]]);
+/**
+* The stored runs in the order in which a machine should be compared with them: first runs of its own system,
+* however far they are from base; among the runs of one commit, first those of its processor and its Node.
+*/
+function nearTo(stored, environment) {
+	if (stored === null) return null;
+	const system = systemOf(environment);
+	const isOther = ({ run }) => Number((systemOf(run.environment) ?? system) !== (system ?? systemOf(run.environment)));
+	const unlike = ({ run: { environment: there } }) => 2 * Number(there.cpu !== environment.cpu) + Number(there.node !== environment.node);
+	const [nearest = null, ...older] = [...stored.nearest ? [stored.nearest] : [], ...stored.older].sort((a, b) => isOther(a.run) - isOther(b.run) || (a.commitsBefore ?? 0) - (b.commitsBefore ?? 0) || unlike(a.run) - unlike(b.run));
+	const ofSystem = stored.runs.filter((run) => isOther(run) === 0);
+	return {
+		...stored,
+		runs: ofSystem.length > 0 ? ofSystem : stored.runs,
+		nearest,
+		older
 	};
 }
 
@@ -20420,142 +20658,6 @@ const reportSchema = strictObject({
 /** The run of another job that took the place of base; null: none did. */
 const runIn = (baseline) => "cpu" in baseline ? baseline : null;
 
-// src/report/quantity.ts
-/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
-const MAX_UNIT = 20;
-/** Digits that a number of this program can have. */
-const MAX_DIGITS = 15;
-/** From here on a number is written with an exponent: 1.23e+16. */
-const MAX_INTEGER = 0x38d7ea4c68000;
-/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
-function formatQuantity(value, unit) {
-	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
-}
-/**
-* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
-* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
-* is never beside a change; exact values get them however little they differ, since one byte more is a
-* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
-*/
-function formatPair(base, head, unit, exact = false) {
-	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
-	const greatest = Math.max(Math.abs(base), Math.abs(head));
-	const difference = Math.abs(head - base);
-	const usual = difference < .02 * greatest ? 4 : 3;
-	const scale = scaleOf(greatest, unit);
-	const short = inScale([base, head], scale, unit, usual);
-	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
-	const finest = exact ? scaleOf(0, unit) : scale;
-	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
-		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
-		if (pair.digits[0] !== pair.digits[1]) return pair.text;
-	}
-	return short.text;
-}
-/** The least change that has a percentage, of base: half of 0.01 %. */
-const LEAST_SHOWN = 5e-5;
-/** Values of one unit, with `count` significant digits of the largest. */
-function inScale(values, scale, unit, count) {
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf(unit).isCountable);
-	return {
-		digits,
-		text: withSymbol(digits.join(" → "), scale.symbol)
-	};
-}
-/** The largest numbers have no percentage among the numbers; -0 is 0. */
-const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor)) + 0;
-/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
-const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
-/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
-function formatLimit(value, unit) {
-	const scale = scaleOf(value, unit);
-	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
-}
-/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
-const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
-/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
-function percentDigits(fraction) {
-	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
-	if (percent >= 1e6) return percent.toExponential(1);
-	if (percent >= 99.95) return grouped(percent);
-	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
-}
-/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
-function formatSeconds(seconds) {
-	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
-	const whole = Math.round(seconds);
-	if (whole < 60) return `${whole} s`;
-	const minutes = Math.round(whole / 60);
-	const [count, large, small] = whole < 3600 ? [
-		whole,
-		"min",
-		"s"
-	] : [
-		minutes,
-		"h",
-		"min"
-	];
-	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
-}
-/** A number for programs: what arithmetic leaves behind its 15th digit is not said. */
-const plainNumber = (value) => `${Number.isSafeInteger(value) ? value : Number(value.toPrecision(MAX_DIGITS))}`;
-/** An integer with commas: 5,000. */
-const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
-/** `1 benchmark`, `2 benchmarks`. */
-const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
-function scaleOf(value, unit) {
-	const { kind, scales } = unitOf(unit);
-	const scale = scaleFor(value, scales, .9995);
-	return kind === "other" ? {
-		...scale,
-		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
-	} : scale;
-}
-/** Zero is zero in every unit. */
-function apart(a, b, unit) {
-	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
-	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
-}
-const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-function digitsOf(values, count, counted) {
-	const inFull = (value) => {
-		const size = Math.abs(value);
-		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
-	};
-	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
-	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
-	const greatest = Math.max(...sizes);
-	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
-	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
-}
-/** A value with so many significant digits of a number of that size. */
-function significant(value, digits, size) {
-	if (size === 0) return "0";
-	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
-}
-/** What would be too many digits or zeros. */
-const isExtreme = (size) => size >= 1e7 || size < 1e-4;
-/** Decimals of a number that is to have so many significant digits. */
-function decimalsOf(size, digits) {
-	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-	const rounded = Number(size.toFixed(decimals));
-	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
-}
-function fixed(value, decimals) {
-	const text = value.toFixed(decimals);
-	if (Math.abs(Number(text)) < 1e3) return text;
-	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
-}
-function trimmed(value) {
-	const size = Math.abs(value);
-	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
-	if (Number.isInteger(value)) return grouped(value);
-	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
-}
-const scientific = (value, digits) => value.toExponential(digits - 1);
-
 // src/report/view/wording.ts
 /** Of a finding that was measured again. */
 const HELD = "Measured again, and it held.";
@@ -20648,7 +20750,7 @@ const WORDING = {
 	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"parent-not-measured": ({ reason, remedy }) => `The parent was not measured: ${reason}. ${remedy}`,
 	"anchor-not-measured": ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
 	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
@@ -20733,6 +20835,321 @@ function newWarnings({ warnings, baseline }) {
 		reason: run.reason
 	});
 	return warnings.filter((warning) => sentenceOf(warning) !== known);
+}
+
+// src/model/cost.ts
+/**
+* Where higher is better, no more than the whole value can be lost, and a loss of everything has no
+* logarithm. This fraction stands for it, and for any larger one.
+*/
+const ALMOST_ALL = .999;
+/**
+* The log cost (positive) of a worsening by `fraction`: ln(1 + fraction), or its mirror where higher is
+* better.
+*/
+function worseningCost(better, fraction) {
+	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
+}
+/**
+* The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the
+* throughput.
+*/
+function improvementCost(better, fraction) {
+	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+}
+/** The effect head / base - 1 that a difference in log cost stands for, in the metric's own direction. */
+function costToEffect(better, cost) {
+	return Math.expm1(better === "lower" ? cost : -cost);
+}
+/**
+* The worsening, as a positive fraction of the metric's own value, that a difference in log cost stands for.
+*/
+function costToWorsening(better, cost) {
+	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
+}
+
+// src/judge/limits.ts
+/**
+* Where an interval lies against an upper limit with two levels, both in one scale. It is undecided while it
+* straddles the level that matters.
+*/
+function against(interval, limit) {
+	if (interval === null) return "undecided";
+	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
+	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
+	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
+	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
+	return straddlesFail ? "undecided" : "within";
+}
+const negate = (value) => value === null ? null : -value;
+/** A lower limit is an upper limit on the negated value. */
+const mirror = (levels) => ({
+	warn: negate(levels.warn),
+	fail: negate(levels.fail)
+});
+/** `max` and `min`, in the metric's unit, against the interval of head's own value. */
+function absoluteState(limits, headInterval) {
+	const states = [];
+	if (limits.max) states.push(against(headInterval, limits.max));
+	if (limits.min) {
+		const flipped = headInterval && {
+			low: -headInterval.high,
+			high: -headInterval.low
+		};
+		states.push(against(flipped, mirror(limits.min)));
+	}
+	return worst(states);
+}
+/**
+* `min-improvement`, a fraction, against the interval of the log cost. Beyond means that the promised
+* improvement is proven absent.
+*/
+function promiseState(limits, { better }, comparison) {
+	if (!limits.minImprovement) return "within";
+	const { low, high } = comparison;
+	const interval = low === null || high === null ? null : {
+		low,
+		high
+	};
+	const { warn, fail } = limits.minImprovement;
+	return against(interval, {
+		warn: warn === null ? null : improvementCost(better, warn),
+		fail: fail === null ? null : improvementCost(better, fail)
+	});
+}
+const ORDER = [
+	"within",
+	"undecided",
+	"beyond-warn",
+	"beyond-fail"
+];
+function worst(states) {
+	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
+}
+
+// src/judge/verdict.ts
+/**
+* The verdict on one benchmark and metric, from its comparison and its budget: the only place where a verdict
+* is made. Where several limits hold for one row, the gravest judgement becomes the row's.
+*/
+function judge(input) {
+	const { absence, baseline, comparison, gated } = input;
+	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
+	if (comparison.voidBy !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.voidBy]);
+	return withDoubts(input, [
+		judgeChange(input),
+		judgeOwnValue(input),
+		judgePromise(input)
+	].filter((one) => one !== null).reduce((most, one) => gravity$3(one) > gravity$3(most) ? one : most));
+}
+const SEVERITIES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** Of judgements with one severity, the one with the largest weight prevails: it matters most to a reader. */
+const WEIGHTS = {
+	failed: 0,
+	missing: 0,
+	removed: 0,
+	new: 0,
+	insufficient: 0,
+	unchanged: 1,
+	improvement: 2,
+	inconclusive: 3,
+	"slower-small": 4,
+	accepted: 5,
+	regression: 6,
+	"over-budget": 7
+};
+const gravity$3 = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
+/** The severity, limited by what the budget's `severity` allows. */
+function atMost({ cap }, severity) {
+	if (cap === "off") return "pass";
+	return cap === "warn" && severity === "fail" ? "warn" : severity;
+}
+const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
+	verdict,
+	severity: atMost(limits, severity),
+	findings,
+	waiver: null,
+	limit
+});
+/**
+* Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
+* fail level, a missing fail level twice the warn level.
+*/
+function relativeLevels({ better }, limits) {
+	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
+		warn: null,
+		fail: null
+	};
+	const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION);
+	return {
+		warn: worseningCost(better, warnAt ?? fail / 2),
+		fail: worseningCost(better, fail)
+	};
+}
+/**
+* Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
+* limit has reached it.
+*/
+const ROUNDING$1 = 1e-9;
+/** Fail level of a comparison without a budget, a fraction. */
+const DEFAULT_MAX_REGRESSION = .05;
+function judgeAbsence(absence, limits) {
+	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
+	const { named, dropped, suspicions } = absence;
+	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
+	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
+	const severity = named || suspicions.length > 0 ? "warn" : "pass";
+	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
+}
+function judgeChange({ gated, baseline, comparison, today }) {
+	const { limits, metric, waiver } = gated;
+	const { decision, obstacle, voidBy } = comparison;
+	if (voidBy !== null) return ruling(limits, "failed", "warn", [voidBy]);
+	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
+	switch (baseline.kind) {
+		case "none": return ruling(limits, "new", "pass");
+		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
+			limits,
+			metric,
+			comparison,
+			waiver,
+			today
+		}, decision);
+		default:
+			invariant(decision !== null, "what was compared with another job is undecided");
+			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
+	}
+}
+/**
+* A change that no budget limits was not tested. Its verdict says only what its interval (log costs) shows.
+*/
+function describeChange({ low, high }, limits) {
+	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
+}
+function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
+	const levels = relativeLevels(metric, limits);
+	const estimate = comparison.estimate ?? 0;
+	const plain = (verdict, severity, findings = []) => ruling(limits, verdict, severity, findings, "maxRegression");
+	if (decision === "inconclusive") {
+		const isRefuted = comparison.confirmed === false;
+		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
+	}
+	if (decision !== "regression") return plain(decision, "pass");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
+	if (!waiver) return found;
+	const { reason, until, upTo } = waiver;
+	if (until !== null && today > until) return {
+		...found,
+		waiver,
+		findings: [{
+			code: "waiver-ended",
+			until,
+			reason
+		}]
+	};
+	const worsening = costToWorsening(metric.better, estimate);
+	if (worsening > upTo + ROUNDING$1 && comparison.base.value !== 0) return {
+		...found,
+		waiver,
+		findings: [{
+			code: "waiver-exceeded",
+			upTo,
+			measured: worsening,
+			reason
+		}]
+	};
+	return {
+		...plain("accepted", "pass", [{
+			code: "accepted",
+			upTo,
+			until,
+			reason
+		}]),
+		waiver
+	};
+}
+/**
+* Why a detected change was not confirmed. Where the fresh interval excludes the first estimate, the change
+* came from the benchmarks that shared the process.
+*/
+function unconfirmed({ first, low, high }, { better }) {
+	const estimate = first?.estimate ?? 0;
+	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
+	return {
+		code: first?.hadNeighbours && isRuledOut ? "depends-on-neighbours" : "not-recurred",
+		size: Math.abs(costToEffect(better, estimate)),
+		direction: estimate > 0 ? "worse" : "better"
+	};
+}
+/**
+* The limits `max` and `min`, which need no base; null while they hold. Where nothing was compared, a broken
+* limit counts but an undecided one does not: there may be too few processes to decide. Result files are the
+* exception, because no value can be added to them.
+*/
+function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
+	const { headInterval, head, obstacle } = comparison;
+	const mayBeOpen = ofFiles ? head.value !== null : baseline.kind === "paired" && obstacle === null;
+	for (const limit of ["max", "min"]) {
+		if (limits[limit] === null) continue;
+		const found = fromState(absoluteState({
+			...limits,
+			max: null,
+			min: null,
+			[limit]: limits[limit]
+		}, headInterval), limits, limit, {
+			beyond: { code: ofFiles ? "limit-broken-in-files" : "limit-broken" },
+			undecided: { code: "limit-undecided" }
+		});
+		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
+	}
+	return null;
+}
+function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
+	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
+	const needed = limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0;
+	const state = promiseState(limits, metric, comparison);
+	if (state === "within") return ruling(limits, "improvement", "pass", [], "minImprovement");
+	return fromState(state, limits, "minImprovement", {
+		beyond: {
+			code: "promise-broken",
+			needed
+		},
+		undecided: {
+			code: "promise-undecided",
+			needed
+		}
+	});
+}
+function fromState(state, limits, limit, findings) {
+	if (state === "within") return null;
+	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [findings.undecided], limit);
+	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [findings.beyond], limit);
+}
+/**
+* Adds to a judgement whatever else a reader should know. A benchmark that failed in some processes of head
+* alone has not passed.
+*/
+function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
+	const { basis, confirmed, decision, doubts, pairs } = comparison;
+	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
+	const partial = verdict === "failed" ? [] : [head, base].filter((one) => one !== null);
+	const isWorse = partial.length > 0 && base === null && severity === "pass";
+	return {
+		...judgement,
+		verdict,
+		severity: isWorse ? atMost(gated.limits, "warn") : severity,
+		findings: [
+			...findings,
+			...basis,
+			...isOpen ? [{ code: "not-confirmed" }] : [],
+			...partial,
+			...doubts
+		]
+	};
 }
 
 // src/model/conditions.ts
@@ -20845,10 +21262,10 @@ const editOf = (base, head) => !base || !head || base === head ? null : {
 
 // src/history/series.ts
 /**
-* Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
-* runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
-* does not make it a new one. A value that another tool recorded counts only for a commit that was not
-* measured here.
+* The index of the run whose value counts for each commit, newest commit first; `runs` are newest first. If a
+* commit has several runs, the newest value counts, in the position of the oldest run: measuring an old
+* commit again does not make it a new one. A value that another tool recorded counts only for a commit that
+* was not measured here.
 */
 function statingRuns(runs, has) {
 	const chosen = /* @__PURE__ */ new Map();
@@ -21511,6 +21928,184 @@ function obstacleTo(id, value, unit, better) {
 }
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown$1 = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
+
+// src/history/standing.ts
+/** A benchmark without a value in so many of the newest commits counts as removed from the branch. */
+const GONE_AFTER = 10;
+/** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
+function standingIn(history) {
+	const places = new Map(history.trends.map((trend, i) => [placeOf$1(trend, trend.metric), i]));
+	const events = new Map(history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])));
+	const eventOf = (trend, step) => events.get(stepPlace(trend, step));
+	return (key, metric) => {
+		const index = places.get(placeOf$1(key, metric));
+		return index === void 0 ? null : standingOf(history, index, eventOf);
+	};
+}
+const placeOf$1 = (key, metric) => `${metric}\n${keyText(key)}`;
+const stepPlace = (trend, step) => `${trend} ${step}`;
+function standingOf({ trends, commits, ref }, index, eventOf) {
+	const trend = trends[index];
+	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
+	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
+	const event = eventOf(index, first);
+	const since = trend.steps.slice(first);
+	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
+	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
+	const whole = sumOf(since);
+	const accepted = since.filter(isAccepted);
+	const before = commits[event.from];
+	const [low, high] = [Math.expm1(whole.low), Math.expm1(whole.high)];
+	return {
+		branch: ref.replace(/^refs\/heads\//, ""),
+		event: event.id,
+		effect: Math.expm1(whole.log),
+		interval: {
+			low,
+			high,
+			level: .95
+		},
+		before: {
+			sha: before.sha,
+			pull: before.pull
+		},
+		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
+		unit: trend.unit,
+		better: trend.better,
+		to: since.at(-1).creptTo ?? since.at(-1).to
+	};
+}
+const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
+/** The change over several steps. Each has an error of its own, so that their squares add up. */
+function sumOf(steps) {
+	const log = steps.reduce((sum, { change }) => sum + change.log, 0);
+	const error = (end) => Math.hypot(...steps.map(({ change }) => change[end] - change.log));
+	return {
+		log,
+		low: log - error("low"),
+		high: log + error("high")
+	};
+}
+
+// src/gate/standing.ts
+/** The fewest runs with a change point: three commits on each level. */
+const FEWEST_RUNS = 6;
+/** How many values a gate searches at most: 500 series of 200 commits take up to a second. */
+const MAX_VALUES = 1e5;
+/**
+* The history of the stored runs of one branch and of this system; null if they are too few to show anything.
+* If there are very many series, those without a row in the assessment may be left out.
+*/
+async function knownHistory(given, { environment, rows }, { config, clock }) {
+	const stored = nearTo(given, environment);
+	const here = systemOf(environment);
+	const runs = stored?.runs.filter(({ run }) => (systemOf(run.environment) ?? here) === here) ?? [];
+	if (runs.length < FEWEST_RUNS) return null;
+	const ofRows = new Set(rows.map((row) => placeOf(keyOf(row), row.metric)));
+	const now = clock();
+	const { historyOfRuns } = await import("./action-of-runs.js");
+	const history = historyOfRuns(runs, {
+		limitsOf: () => null,
+		acceptedBy: acceptedBy(config, runs, now),
+		releases: /* @__PURE__ */ new Map(),
+		now
+	}, {
+		limit: MAX_VALUES,
+		names: new Set(rows.map(({ benchmark }) => benchmark)),
+		wanted: (series) => ofRows.has(placeOf(series, series.metric))
+	});
+	const nearest = stored?.nearest?.run.run.commit.sha;
+	return {
+		history,
+		runs,
+		base: history.commits.findIndex(({ sha }) => sha === nearest)
+	};
+}
+const placeOf = (key, metric) => `${metric}\n${keyText(key)}`;
+/**
+* The assessment, with what the branch has lost of each benchmark and not got back. It is a remark: no
+* verdict depends on it.
+*/
+function withStanding$1(assessment, known) {
+	if (known === null) return assessment;
+	const find = standingIn(known.history);
+	return {
+		...assessment,
+		rows: assessment.rows.map((row) => {
+			const found = isKnownToBranch(row, assessment) ? find(keyOf(row), row.metric) : null;
+			if (found === null || found.unit !== row.unit || found.better !== row.better) return row;
+			return {
+				...row,
+				standing: standingOfRow(row, found, known.base >= found.to)
+			};
+		})
+	};
+}
+/** Logarithms of equal ratios differ in their last digits. */
+const ROUNDING = 1e-9;
+/**
+* Why an entry of the config file lets a benchmark be so much worse; null: none does. What the change under
+* judgement adds counts once it is merged.
+*/
+function acceptedBy(config, runs, now) {
+	const today = now.toISOString().slice(0, 10);
+	const accepted = config.accepted.filter(({ added, until }) => added !== true && (until === null || until >= today));
+	if (accepted.length === 0) return () => null;
+	const primaryOf = primaryIn(runs);
+	return (key, metric, { log }) => {
+		const waiver = waiverFor({
+			...config,
+			accepted
+		}, key, metric, primaryOf(key));
+		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
+	};
+}
+/** The metric that comes first in the newest run with a benchmark; null: no run has it. */
+function primaryIn(runs) {
+	return (key) => {
+		for (const { run } of runs) {
+			const found = findStored(run, {
+				...key,
+				sole: false,
+				formerly: null
+			});
+			if (found !== null) return found.metrics[0]?.metric ?? null;
+		}
+		return null;
+	};
+}
+/**
+* Whether one of an event's changes is as large as its budget warns of. Histories show changes of 1 %, more
+* than anybody asked to be told of.
+*/
+function isBeyondWarning({ history: { trends }, runs }, { members }, config) {
+	const primaryOf = primaryIn(runs);
+	return members.some((member) => {
+		const trend = trends[member.trend];
+		const budget = resolveBudget(config, trend, trend.metric, primaryOf(trend));
+		const { log } = trend.steps[member.step].change;
+		return budget.severity !== "off" && Math.abs(log) >= relativeLevels(trend, budget).warn - ROUNDING;
+	});
+}
+const keyOf = ({ suite, benchmark, occurrence }) => ({
+	suite,
+	name: benchmark,
+	occurrence
+});
+/** Whether the branch has a row's benchmark under this name: what a change adds is another one. */
+const isKnownToBranch = ({ verdict, notes }, { command }) => (verdict !== "new" || command === "record") && !notes.some(({ code }) => code === "renamed" || code === "looks-renamed");
+function standingOfRow(row, found, isInBase) {
+	const { effect, verdict, edited, better } = row;
+	const { to: _to, unit: _unit, better: _better, ...standing } = found;
+	const isProven = verdict === "improvement" && effect !== null && !edited && isInBase;
+	const sign = better === "lower" ? 1 : -1;
+	const whole = sign * found.effect;
+	const left = sign * ((1 + found.effect) * (1 + (effect ?? 0)) - 1);
+	return {
+		...standing,
+		takenBack: isProven ? whole - Math.max(0, left) : null
+	};
+}
 
 // src/files/own-file.ts
 /**
@@ -22376,7 +22971,7 @@ function flagForShell(flag, value) {
 const shown = (c) => {
 	if (c === "\\") return "\\\\";
 	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
-	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+	return [...new TextEncoder().encode(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 };
 
 // src/report/view/accept.ts
@@ -23082,19 +23677,23 @@ function howMeasured(a) {
 		] : [words`${results}.`],
 		known: [
 			history && words`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
+			hasHistory ? "What is shown of earlier runs was measured by other jobs, possibly on other machines." : null,
 			testWords(a)
 		].filter((sentence) => sentence !== null),
 		short: [results ?? words`${cost}, ${seed}`, history]
 	};
 }
 /** Why measuring ended, and how much was measured of each comparison at most. */
-function effortWords({ summary }) {
-	const { pairs, stoppedBy } = summary;
+function effortWords(a) {
+	const { pairs, stoppedBy } = a.summary;
 	if (pairs === 0) return STOPPED[stoppedBy];
 	const blocks = plural(Math.ceil(pairs / 4), "block");
-	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+	const narrow = (stoppedBy === "decided" || stoppedBy === "out-of-reach") && recordsIntervals(a) ? NARROW : "";
+	return `${STOPPED[stoppedBy]}${narrow}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
+const NARROW = " and the recorded intervals were narrow, or could not be made so";
+/** Whether blocks were to be measured for the intervals alone, as `gate/narrow-changes.ts` does. */
+const recordsIntervals = (a) => a.command === "record" && runIn(a.baseline) === null && a.rows.some(({ pairs, exact, unit }) => pairs > 0 && !exact && isTimed(unit));
 /**
 * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
 * GitHub bills whole minutes of each job; what the job does besides is not known here.
@@ -23772,19 +24371,22 @@ const LABELS = {
 		base: "base",
 		head: "PR",
 		words: "then base and PR",
-		alone: "then PR"
+		alone: "then PR",
+		failing: "it fails"
 	},
 	compare: {
 		base: "base",
 		head: "head",
 		words: "then base and head",
-		alone: "then head"
+		alone: "then head",
+		failing: "it fails"
 	},
 	record: {
 		base: "old",
 		head: "new",
 		words: "then the parent (old) and this commit (new)",
-		alone: "then this commit (new)"
+		alone: "then this commit (new)",
+		failing: "a pull request would fail"
 	}
 };
 /**
@@ -23825,6 +24427,7 @@ function chartFor(a) {
 		values: points.map(({ value }) => number(value)),
 		level: level === null ? null : {
 			number: number(level),
+			where: labels.failing,
 			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
 		},
 		axis: {
@@ -23899,7 +24502,7 @@ function chartOf(a) {
 	if (chart === null) return null;
 	const { name, metric, runs, words, labels, values, level, axis } = chart;
 	return [
-		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where ${level.where}, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
 		"",
 		"```mermaid",
 		...COLOURS,
@@ -24227,7 +24830,7 @@ const failureTitle = (hasRun) => hasRun ? "The measurements do not count" : "The
 */
 function renderFailure({ message, remedy }, { hasRun = false, key = "default", sha = null, links = null, reported = false } = {}) {
 	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
-	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
+	const shown = linesForMarkdown(rest.slice(0, MAX_LINES));
 	if (rest.length > MAX_LINES) shown.push("…");
 	const facts = [
 		sha === null ? null : forMarkdown(words`Commit ${outside("commit", sha)}`, links),
@@ -24321,7 +24924,9 @@ function caseOf(row, a, names, file) {
 	const view = rowView(row, sectionOfVerdict(row.verdict), a, names);
 	const { title: found, message } = rowText(view, a.statedBy === void 0 ? null : STATEMENT, file);
 	const title = row.verdict === "new" || row.verdict === "removed" ? row.verdict : found;
-	const text = forXml(row.severity === "warn" ? `Only warns: ${title}\n${message}` : message);
+	const said = row.severity === "warn" ? `Only warns: ${title}\n${message}` : message;
+	const isFinding = row.severity !== "pass" && view.location !== null && a.statedBy === void 0;
+	const text = forXml(isFinding ? `${said}\nThe benchmark is at ${forAnnotation(view.location)}.` : said);
 	return [
 		opening("testcase", {
 			classname: outside("place", row.suite),
@@ -24799,10 +25404,10 @@ async function orWarning(what, write) {
 
 // src/stats/near-costs.ts
 /**
-* Of each number of first values (or last ones) nearly their cost about their median: the sum of
-* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. In place of one sum for each
-* number, the sums of those within reach of the median are carried on, so that they are off by rounding, by
-* less than `nearCostError`.
+* The approximate cost of the first (or last) n values about their median, for each n: the sum of
+* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. The sums are not computed anew for
+* each n, but updated, over the values close enough to the median not to be outliers. So they are off by
+* rounding, by less than `nearCostError`.
 */
 function nearCosts(values, { sigma, outlier, isReversed }) {
 	const n = values.length;
@@ -24858,9 +25463,12 @@ function nearCosts(values, { sigma, outlier, isReversed }) {
 	}
 	return costs;
 }
-/** Room for the stretches that are usual. */
+/** Room for stretches of the usual length. */
 const kept = /* @__PURE__ */ new Float64Array(64);
-/** A few hundred roundings of sums of squares; `range`: the largest difference of two values, in sigmas. */
+/**
+* Bounds a few hundred roundings of sums of squares. `range`: the largest difference of two values, in
+* sigmas.
+*/
 const nearCostError = (range) => 1e-6 + 1e-10 * range ** 2;
 
 // src/stats/noise.ts
@@ -24950,12 +25558,12 @@ const noiseOfDeviation = (deviation) => MAD_TO_SIGMA * deviation / Math.SQRT2;
 // src/stats/change-point.ts
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
 const OUTLIER = 9;
-/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+/** The most that a measured difference counts for a change: it is from many processes, but from one run. */
 const LINK_OUTLIER = 25;
 /** Fewest values on a level. */
 const MINIMUM = 3;
 /**
-* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* The fewest values on a new level for a change that shows in values alone. Commits that are pushed
 * together share a machine and its load: of the false changes that three values in a row show in recorded
 * histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
 */
@@ -24967,7 +25575,7 @@ const Z95 = 1.959964;
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5;
 /**
-* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* The most likely change of level in a stretch; null: none is worth its penalty. Robust optimal partitioning
 * into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
 * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
 * time.
@@ -24975,8 +25583,8 @@ const TAKEN_BACK = 2.5;
 * Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
 * change one every few commits otherwise.
 *
-* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
-* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+* The place of a measured difference is known, so it needs no search: it is a change from 3 of its standard
+* errors on, and where it excludes a change, the values cannot show one. Its cost is capped at 25.
 *
 * Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
 * and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
@@ -25022,8 +25630,8 @@ function findChange(stretch) {
 	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
 }
 /**
-* Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
-* and exact ones take many times longer.
+* Whether a change may be worth its penalty, by approximate costs: at most commits none is by far, and exact
+* costs take many times longer.
 */
 function mayChange({ values, sigma, links, linkErrors, series }) {
 	const n = values.length;
@@ -25055,11 +25663,11 @@ function mayChange({ values, sigma, links, linkErrors, series }) {
 	for (let at = 1; at <= n - 3; at++) if (first[at] + last[n - at] < dearest) return true;
 	return false;
 }
-/** What a change costs more where as many series are watched. */
+/** The additional cost of a change if so many series are watched. */
 const penaltyOf = (series) => 2 * Math.log(series);
 /** Standard errors at which a measured difference alone is a change. */
 const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
-/** Of each number of first values: their median, its cost, and how many of them there are. */
+/** For the first n values, for each n: their median, its cost, and how many of them are not NaN. */
 function levelsUpTo(values, sigma) {
 	const n = values.length;
 	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
@@ -25115,7 +25723,7 @@ function unlinked(stretch, at, sides, penalty) {
 		gain
 	};
 }
-/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+/** Whether enough values are on the new level, including the first: two outliers and one value are not. */
 function isReached({ values }, at, before, after) {
 	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
 	if (!isOn(values[at])) return false;
@@ -25180,7 +25788,7 @@ function isTakenBack({ links, linkErrors }, at) {
 		return false;
 	});
 }
-/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+/** Whether the newest values are away from the level of all. If not, no search for a change is needed. */
 function isOffLevel(values, sigma, level) {
 	let count = 0;
 	for (let i = values.length - 1; i >= 0 && count < NEWEST; i--) if (!Number.isNaN(values[i])) newest[count++] = values[i];
@@ -25193,11 +25801,11 @@ const OFF = .3;
 // src/history/burn.ts
 const DAYS_MS = 2592e6;
 /**
-* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
-* of them lie. Null: there is none, or nothing to count.
+* The share of runs whose whole interval lies beyond the fail level of a limit. If there are both `max` and
+* `min`, the one that more runs are beyond counts. Null: there is no limit, or no run to count.
 *
-* The interval is that of the level, which includes how machines differ. Where a point has no level it is
-* that between its quartiles: three of four processes were beyond.
+* The interval is that of the level, which includes how machines differ. For a point without a level it is
+* the range between its quartiles: three of four processes were beyond.
 */
 function burnOf(points, commits, limits, now) {
 	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
@@ -25373,14 +25981,13 @@ function groupSizes(values) {
 // src/history/creep.ts
 const FEWEST = 20;
 const LEVEL = .001;
-/** A change over the window that is smaller than this is not worth a reader's time: the least step, too. */
+/** The smallest change over the window that is reported. It is also that of steps. */
 const LEAST$2 = Math.log(1.02);
 const WEEK_MS = 6048e5;
 /**
-* The steady change of the newest values for which no single step accounts; null: there is none. `values` are
-* comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
-* centring, not their fusion with the changes, whose errors go from one commit to the next and look like a
-* trend.
+* The steady change of the newest values that no single step explains; null: there is none. `values` are
+* those comparable with the newest one, oldest first. They are absolute values after centring, each measured
+* by itself. Fused levels would not do: their errors carry over from one commit to the next, like a trend.
 */
 function creepOf(values, commits, better) {
 	const window = values.slice(-60);
@@ -25414,8 +26021,8 @@ const changeOf = ({ slope, low, high }) => ({
 const SHORT = 7;
 /**
 * Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
-* confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one
-* whose place is known best comes first. Others narrow the range only while it holds the commit of the id.
+* confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one with
+* the narrowest range comes first. Others narrow the range only as long as it contains the commit of the id.
 */
 function eventsOf(trends, commits) {
 	const steps = trends.flatMap((trend, index) => trend.steps.map((one, step) => ({
@@ -25455,8 +26062,8 @@ function eventsOf(trends, commits) {
 	return groups.map(eventOf).sort((a, b) => a.at - b.at);
 }
 /**
-* The shortest id that no event of another commit has: seven digits of a commit are soon found again by who
-* wants two events taken for one.
+* The shortest id that no event of another commit has. Seven digits alone are not enough: somebody who wants
+* two events to be confused can easily make a second commit with the same seven.
 */
 function freeId(known, sha, { at, worse }) {
 	for (let length = SHORT;; length++) {
@@ -25491,17 +26098,17 @@ function eventOf({ id, worse, at, from, to, members }) {
 /** A pace that was seen for less time is no pace, and nobody plans for more than a year. */
 const SHORTEST_WEEKS = 1;
 const FARTHEST_WEEKS = 52;
-/** How far ahead it is believed, in times of the time for which it was seen. */
+/** How far ahead a pace is extrapolated, as a multiple of the time for which it was observed. */
 const FARTHEST_SPANS = 4;
-/** Of ten stretches of as many commits one was shorter, or longer. */
+/** The first and the last decile: of ten stretches of as many commits, one was shorter, and one longer. */
 const TEMPO_TAIL = .1;
 /**
 * When creeping values reach the nearest limit ahead at their present pace; null: there is none, or not
 * within reach. `values` are those that `creepOf` was given.
 *
-* Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
-* interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
-* the time that so many commits took before.
+* Values may creep with time or with commits, and commits come in bursts and with gaps. The interval
+* therefore includes both: the pace by time, and the pace by commit, for which the number of commits to the
+* limit is turned into the time that so many commits took before.
 */
 function forecastOf(values, creep, commits, limits) {
 	if (creep === null || limits === null) return null;
@@ -25570,7 +26177,7 @@ function tempoOf(times) {
 		return quantile(took, probability) * commits / length;
 	};
 }
-/** The next limit in the direction of a value that rises or falls; null: all are behind it. */
+/** The next limit in the direction in which a value moves; null: it passed all of them. */
 function nearestAhead({ max, min }, rises, value) {
 	const levels = rises ? max : min;
 	const kind = rises ? "max" : "min";
@@ -25585,13 +26192,13 @@ function nearestAhead({ max, min }, rises, value) {
 }
 
 // src/stats/centring.ts
-/** Fewer values of a group say too little of where it lies. */
+/** The fewest values of a group from which its level can be told. */
 const LEAST$1 = 3;
-/** Values of the main group that one of another group is held against: those nearest to it. */
+/** A value of another group is compared with so many of the nearest values of the main group. */
 const NEAREST = 5;
 /**
-* Values of a group that count: this many of those nearest to the main group, and all as near as this. Others
-* may lie beyond a change of the level.
+* So many values of a group count, those nearest to the main group, and all that are within this distance.
+* Values further away may be beyond a change of the level.
 */
 const COUNTED = 10;
 const NEAR = 5;
@@ -25614,7 +26221,7 @@ function centred(values, groups, main = null) {
 	}
 	return out;
 }
-/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+/** The places of the values of each group, in the order in which groups appear. Valid until the next call. */
 function placesOf$1(values, groups) {
 	const n = values.length;
 	const { numberOf, order } = roomFor(n);
@@ -25650,7 +26257,7 @@ function placesOf$1(values, groups) {
 		places
 	};
 }
-/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+/** Arrays that are reused: a window is centred at each commit, and allocating them takes time. */
 let room$1 = makeRoom(0);
 function makeRoom(n) {
 	return {
@@ -25704,7 +26311,7 @@ function findNearest(main, own) {
 	}
 }
 const FAR = 2 ** 30;
-/** Up to which distance the values of a group count. */
+/** The distance up to which the values of a group count. */
 function reachOf(distances) {
 	const wanted = Math.min(COUNTED, distances.length);
 	let near = 0;
@@ -25712,8 +26319,9 @@ function reachOf(distances) {
 	return near >= wanted ? NEAR : distances.toSorted()[wanted - 1];
 }
 /**
-* Values centred for each of several ways in which they differ. Where there are more than one, each is taken
-* off again after the others, since the first ones saw the differences of the later ones too.
+* Values centred for each of several attributes in which they differ (processor, Node, image). If there is
+* more than one, each is centred a second time after the others, since the first pass still contained the
+* differences of the later ones.
 */
 function centredByAll(values, groupings, mainOf = () => null) {
 	const differing = groupings.filter((groups) => !isOne(groups));
@@ -25723,11 +26331,11 @@ function centredByAll(values, groupings, mainOf = () => null) {
 // src/stats/fusion.ts
 /**
 * The levels that agree best with values and differences, by weighted least squares, with their standard
-* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
-* a point says of those before it becomes knowledge of each and links among them, as in a network of
-* resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
-* is linked to one before it no link is added, and few are where later ones share a release: time is linear.
-* The errors are those elements of the inverse that the same links reach.
+* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest: what
+* a point says about earlier points is added to these points and to links among them, like a star that
+* becomes a mesh in a network of resistors. Nothing is subtracted, so no digits are lost. If each point is
+* linked to one earlier point, no links are added, and few if later points share a release, so the time is
+* linear. The errors are the elements of the inverse matrix at the same links.
 *
 * Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
 * and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
@@ -25737,7 +26345,7 @@ function fuse({ values, errors, links }) {
 	const n = values.length;
 	const precision = new Float64Array(n);
 	const weighted = new Float64Array(n);
-	/** Of each point those before it that it is linked to, with the precision of that. */
+	/** For each point, the earlier points that it is linked to, with the precision of each link. */
 	const before = Array.from({ length: n }, () => []);
 	for (let i = 0; i < n; i++) {
 		if (Number.isNaN(values[i])) continue;
@@ -25872,13 +26480,13 @@ function logsOf(values, scale) {
 }
 /** The value of which `log` is the logarithm of `logsOf`. */
 const valueOf = (log, scale) => scale === null ? Math.exp(log) : 2 * scale * Math.sinh(log);
-/** Changes that the intervals are believed without, as many as are then held against them. */
+/** The stated intervals weigh as much as so many observed changes. */
 const BELIEVED = 20;
 const NARROWEST = .7;
 const WIDEST = 3;
 /**
-* By how much the intervals of changes are too narrow (above 1) or too wide. Those that stopped early are a
-* little too wide by design, and what differs from job to job is in none.
+* The factor by which the intervals of changes are too narrow (above 1) or too wide. Intervals of comparisons
+* that stopped early are a little too wide by design, and none includes what differs from job to job.
 */
 function linkScale({ parents, links, linkErrors }, from, to) {
 	const scores = new Float64Array(to - from);
@@ -25897,14 +26505,14 @@ function pathOf({ parents, links }) {
 }
 
 // src/history/level.ts
-/** Standard deviations at which a value begins to count less, and rounds in which that is found out. */
+/** From so many standard deviations on a value counts less; the weights are computed in so many rounds. */
 const HUBER = 1.5;
 const ROUNDS = 3;
 const LEAST_NOISE$1 = 1e-4;
 /**
 * The level of a series on the machine of its newest values: absolute values, precise to the difference
-* between machines, and the changes from parents, precise but a walk. Their weighted least squares fusion has
-* neither fault. `scale` null: as logarithms.
+* between machines, and the changes from parents, precise but with errors that add up. Their weighted least
+* squares fusion has neither fault. `scale` null: as logarithms.
 */
 function levelsOf(track, scale) {
 	const n = track.value.length;
@@ -26086,7 +26694,7 @@ function levelAt$1(values, i, edges) {
 }
 
 // src/history/precision.ts
-/** How often regressions that were found when commits were recorded turned out to be real. */
+/** How often regressions that were flagged when their commit was recorded turned out to be real. */
 function precisionOf(trends, commits) {
 	const precision = {
 		flagged: 0,
@@ -26120,8 +26728,9 @@ function nextOnItsProcessor(points, i, commits) {
 	return null;
 }
 /**
-* The logarithm of the flagged commit's value as the next run has it. Where that run measured it as the
-* parent of its own commit, it is that value: a regression that the very next commit fixes did not vanish.
+* The logarithm of the value that the next run has for the flagged code. If that run measured the flagged
+* commit as its parent, it is the parent's value: a regression that the very next commit fixes did not
+* vanish.
 */
 function laterValueOf(flagged, next, commits) {
 	const isParent = commits[next.at].parent === commits[flagged.at].sha;
@@ -26129,7 +26738,7 @@ function laterValueOf(flagged, next, commits) {
 }
 
 // src/stats/sorted-window.ts
-/** Some numbers that follow each other in a longer list, in ascending order; a few dozen. */
+/** A window of a longer list, a few dozen consecutive numbers of it, kept in ascending order. */
 var SortedWindow = class {
 	#values;
 	#of = null;
@@ -26141,7 +26750,7 @@ var SortedWindow = class {
 	get size() {
 		return this.#to - this.#from;
 	}
-	/** Those at `from` to before `to`, none of which is NaN: fast where most are of the window already. */
+	/** Moves the window to `from` up to before `to`, without any NaN. Fast if it held most of them already. */
 	moveTo(list, from, to) {
 		if (list !== this.#of || from < this.#from || to < this.#to || from >= this.#to) {
 			this.#of = list;
@@ -26168,14 +26777,14 @@ var SortedWindow = class {
 		this.#from++;
 		for (let i = low; i < this.size; i++) values[i] = values[i + 1];
 	}
-	/** NaN of none. */
+	/** NaN for an empty window. */
 	median() {
 		const [values, size] = [this.#values, this.size];
 		if (size === 0) return NaN;
 		const middle = size >> 1;
 		return size % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 	}
-	/** The median distance from the median; NaN of none. */
+	/** The median distance from the median; NaN for an empty window. */
 	deviation() {
 		const [values, size] = [this.#values, this.size];
 		const centre = this.median();
@@ -26200,10 +26809,10 @@ var SortedWindow = class {
 };
 
 // src/history/steps.ts
-/** Values in which a change is looked for, and those by which machines are centred. */
+/** How many values are searched for a change, and by how many points machines are centred. */
 const WINDOW = 50;
 const CONTEXT = 100;
-/** No series is more precise than this, or a rounding would be a change. */
+/** The least noise of any series: with less, a rounding error would be a change. */
 const LEAST_NOISE = .001;
 /** The smallest changes that are reported: of values, and of what was measured against the parent. */
 const LEAST = Math.log(1.02);
@@ -26293,13 +26902,13 @@ function creeps({ track }, { rest, path }, newest, { start, steps }) {
 	}
 	return isPartOfLine(x, y, steps.filter((at) => at > x[0]), noiseOf(settled));
 }
-/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+/** Whether a change from a parent is certain by itself, without any value. */
 function isMeasured(track, { at, isLinked }, newest) {
 	const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1);
 	const limit = linkLimit(track.series[newest]) * factor * track.linkErrors[at];
 	return isLinked && Math.abs(track.links[at]) >= limit;
 }
-/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+/** Near zero, where percentages make no sense, a step is at least as large as the scale of the logarithm. */
 function isReported({ level, change, isLinked }, scale) {
 	if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false;
 	return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale;
@@ -26422,14 +27031,14 @@ function linksIn({ track, lastLink }, { start, first, end, hasLinks, series }) {
 	};
 }
 /**
-* The noise of some values, more than it looks while there are few: a change must not be found because the
+* The noise of some values. While there are few it is enlarged, so that no change is found only because the
 * first differences happen to be small.
 */
 const cautious = (noise, differences) => differences < 1 ? Infinity : noise * (1 + (FEW / differences) ** 1.5);
 const FEW = 6;
 
 // src/history/trend-steps.ts
-/** The steps of a series as a trend has them: those of a creep are one, and each has its standing. */
+/** The steps of a trend: the steps of one creep are merged, and each step knows whether it still stands. */
 function trendSteps(o) {
 	const groups = withoutFolded(stepsOf(o.track, unitOf(o.series.unit).small), o);
 	return withStanding(groups.map((members, i) => stepOf(members, {
@@ -26438,8 +27047,8 @@ function trendSteps(o) {
 	})));
 }
 /**
-* Steps with those that are folded into them. What was accepted when it was recorded is a step by itself, and
-* nothing that came after is accepted with it.
+* Steps, each with those that are folded into it. A step that was accepted when it was recorded stays a step
+* of its own, and no later step is accepted with it.
 */
 function withoutFolded(found, o) {
 	const groups = [];
@@ -26511,7 +27120,7 @@ function withStanding(steps) {
 }
 
 // src/history/history.ts
-/** All that the recorded runs of a branch show. */
+/** The trends and events of the recorded runs of a branch. */
 function historyOf(recorded, context) {
 	const commits = recorded.commits.map((commit) => ({
 		...commit,
@@ -26538,7 +27147,9 @@ function historyOf(recorded, context) {
 }
 /** As `RecordedSeries` writes the verdicts that an alert is counted for. */
 const FLAGGED = /* @__PURE__ */ new Set([VERDICTS.indexOf("regression") + 1, VERDICTS.indexOf("accepted") + 1]);
-/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
+/**
+* A trend. All but its steps is computed when it is read for the first time: a gate reads the steps alone.
+*/
 function trendOf(recorded, series, o) {
 	const { context, commits } = o;
 	const { suite, name, occurrence, metric, unit, better } = series;
@@ -26666,7 +27277,7 @@ function column(type) {
 }
 
 // src/history/recorded.ts
-/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+/** How many benchmarks and metrics are kept, those of the newest runs first: each run may have new names. */
 const MAX_SERIES = 5e4;
 const room = () => ({
 	left: MAX_SERIES,
@@ -26735,7 +27346,7 @@ function recordHistory(within = room()) {
 		finish
 	};
 }
-/** One string for all of the same text, because those of a parsed run are copies. */
+/** Shares one string among equal texts, because each parsed run has copies of its own. */
 function interner() {
 	const texts = /* @__PURE__ */ new Map();
 	return (text) => {
@@ -26818,7 +27429,7 @@ function append(metrics, found, o) {
 	});
 	const unitNumber = o.units.get(unit) ?? o.units.size;
 	o.units.set(unit, unitNumber);
-	if (found.anchor !== void 0) {
+	if (found.anchor !== void 0 && isPlausibleChange(found.anchor)) {
 		const { log, low, high } = found.anchor;
 		rows.anchors = (rows.anchors ?? /* @__PURE__ */ new Map()).set(rows.run.length, {
 			log,
@@ -26839,8 +27450,8 @@ function append(metrics, found, o) {
 	rows.units.push(unitNumber);
 }
 /**
-* What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
-* anything.
+* Whether a number can be a measurement. Sums and ratios of larger or smaller ones would overflow, and a file
+* may contain any number.
 */
 const isPlausible = (value) => {
 	const size = Math.abs(value);
@@ -26864,8 +27475,8 @@ const emptyRows = (what) => ({
 });
 const NO_ANCHORS = /* @__PURE__ */ new Map();
 /**
-* The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
-* earlier versions and of other tools give their suites other names.
+* Groups the owners that are the same benchmark. A name that occurs at most once in every run is one
+* benchmark, whatever its suite: runs of earlier versions and of other tools give their suites other names.
 */
 function joined(owners, shared) {
 	return [...Map.groupBy(owners, ({ key }) => shared.has(key.name) ? keyText(key) : JSON.stringify(key.name)).values()];
@@ -26940,4 +27551,4 @@ function pullIn(subject) {
 	return digits === void 0 ? null : Number(digits);
 }
 
-export { medianInterval as $, string as $n, plainLimits as $t, visibleJson as A, betterSchema as An, recordedBranches as At, seriesOf as B, ZodISODateTime as Bn, shortName as Bt, findPull as C, isCounted as Cn, notice as Cr, howItEnded as Ct, onlyOurs as D, toNanoseconds as Dn, withGitSettings as Dt, authorsOf as E, normalUnit as En, tokenSettings as Et, normalQuantile as F, nameText as Fn, forMarkdown as Ft, quotation as G, discriminatedUnion as Gn, unpublished as Gt, differenceOf as H, _null as Hn, appendSummary as Ht, MAX_MESSAGE as I, nextOccurrence as In, outside as It, grouped as J, looseObject as Jn, loadConfig as Jt, sentenceOf as K, int as Kn, setNothing as Kt, evidenceSchema as L, normalName as Ln, shortSha as Lt, Catalog as M, metricSchema as Mn, linesForTerminal as Mt, readEnvironment as N, unitSchema as Nn, outsideText as Nt, KEY as O, unitKind as On, withoutCredentials as Ot, normalCdf as P, keyText as Pn, forLog as Pt, environmentSchema as Q, strictObject as Qn, hasEnded as Qt, findStored as R, soleNames as Rn, words as Rt, filesOfPull as S, problemOfBranch as Sn, info as Sr, TAIL_BYTES as St, sameText as T, isTimedZero as Tn, warning as Tr, pointsGitElsewhere as Tt, editOf as U, array as Un, ApiError as Ut, conditionsOf as V, _enum as Vn, shorten as Vt, stateProcessor as W, boolean as Wn, nullIfMissing as Wt, plural as X, object as Xn, budgetedMetrics as Xt, percentDigits as Y, number$1 as Yn, placesOfConfig as Yt, VERDICTS as Z, record as Zn, budgetsOf as Zt, directionOfAll as _, ConfigError as _n, TOPICS as _r, openJob as _t, linksOf as a, concernedBy as an, _isoDateTime as ar, quantile as at, worsening as b, linkTo as bn, version$2 as br, parsedAnswer as bt, publishFailureSurfaces as c, DEFAULT_CONFIG as cn, callsNeeded as cr, StatedError as ct, listOf as d, limitText as dn, usualMetric as dr, explainDisk as dt, resolveBudget as en, tuple as er, NO_LIMITS as et, paragraphs as f, didYouMean as fn, usualMetricIn as fr, explainFull as ft, flagForShell as g, compileGlob as gn, problemOfOpened as gr, measuringRuntime as gt, acceptanceOfChange as h, checkGlob as hn, problemInProject as hr, writeText as ht, historyOf as i, withDefaultBudget as in, toJSONSchema as ir, timingStats as it, writeOwnFile as j, metricIdSchema as jn, forAnnotation as jt, legOf as k, unitOf as kn, baselineRefs as kt, publishSurfaces as l, QUIET_FLAGS as ln, isSuiteMetric as lr, firstLine as lt, namesOf as m, editDistance as mn, isGitFolder as mr, saysFull as mt, recordHistory as n, unreportedRules as nn, unknown$1 as nr, metricValue as nt, publish as o, describeTarget as on, PRIMARY as or, median as ot, sentence as p, nearestNames as pn, CONFIG_PLACES as pr, pointElsewhere as pt, formatPair as q, literal$1 as qn, configAmong as qt, room as r, waiverFor as rn, url$1 as rr, timingOf as rt, publishFailure as s, filterOf as sn, SUITE_METRIC_IDS as sr, SIDES as st, MAX_SERIES as t, unmatchedRules as tn, union as tr, nothingCompared as tt, foldedText as u, DEFAULT_SUITES as un, suiteMetric as ur, describeError as ut, effectWords as v, quoted$1 as vn, UserError as vr, ownNode as vt, printOutside as w, isTimed as wn, setFailed as wr, runProcess as wt, MAX_PULL_FILES as x, checkRevision as xn, error$1 as xr, forMessage as xt, intervalWords as y, require_dist as yn, invariant as yr, docsOfAction as yt, keyOfStored as z, suitePrefix as zn, written$1 as zt };
+export { quotation as $, ZodISODateTime as $n, shortName as $t, visibleJson as A, ConfigError as An, TOPICS as Ar, forMessage as At, evidenceSchema as B, toNanoseconds as Bn, percentDigits as Bt, findPull as C, DEFAULT_SUITES as Cn, suiteMetric as Cr, saysFull as Ct, onlyOurs as D, editDistance as Dn, isGitFolder as Dr, ownNode as Dt, authorsOf as E, nearestNames as En, CONFIG_PLACES as Er, openJob as Et, Catalog as F, problemOfBranch as Fn, info as Fr, tokenSettings as Ft, differenceOf as G, metricSchema as Gn, linesForTerminal as Gt, keyOfStored as H, unitOf as Hn, baselineRefs as Ht, readEnvironment as I, isCounted as In, notice as Ir, withGitSettings as It, judge as J, nameText as Jn, forMarkdown as Jt, editOf as K, unitSchema as Kn, outsideText as Kt, normalCdf as L, isTimed as Ln, setFailed as Lr, withoutCredentials as Lt, isBeyondWarning as M, require_dist as Mn, invariant as Mr, howItEnded as Mt, knownHistory as N, linkTo as Nn, version$2 as Nr, runProcess as Nt, KEY as O, checkGlob as On, problemInProject as Or, docsOfAction as Ot, withStanding$1 as P, checkRevision as Pn, error$1 as Pr, pointsGitElsewhere as Pt, costToEffect as Q, suitePrefix as Qn, written$1 as Qt, normalQuantile as R, isTimedZero as Rn, warning as Rr, formatPair as Rt, filesOfPull as S, QUIET_FLAGS as Sn, isSuiteMetric as Sr, pointElsewhere as St, sameText as T, didYouMean as Tn, usualMetricIn as Tr, measuringRuntime as Tt, seriesOf as U, betterSchema as Un, recordedBranches as Ut, findStored as V, unitKind as Vn, plural as Vt, conditionsOf as W, metricIdSchema as Wn, forAnnotation as Wt, absoluteState as X, normalName as Xn, shortSha as Xt, relativeLevels as Y, nextOccurrence as Yn, outside as Yt, promiseState as Z, soleNames as Zn, words as Zt, directionOfAll as _, withDefaultBudget as _n, toJSONSchema as _r, firstLine as _t, linksOf as a, setNothing as an, int as ar, nearestThat as at, worsening as b, filterOf as bn, SUITE_METRIC_IDS as br, explainFull as bt, publishFailureSurfaces as c, placesOfConfig as cn, number$1 as cr, NO_LIMITS as ct, listOf as d, hasEnded as dn, strictObject as dr, timingOf as dt, shorten as en, _enum as er, sentenceOf as et, paragraphs as f, plainLimits as fn, string as fr, timingStats as ft, flagForShell as g, waiverFor as gn, url$1 as gr, StatedError as gt, acceptanceOfChange as h, unreportedRules as hn, unknown$1 as hr, SIDES as ht, historyOf as i, unpublished as in, discriminatedUnion as ir, nearTo as it, writeOwnFile as j, quoted$1 as jn, UserError as jr, TAIL_BYTES as jt, legOf as k, compileGlob as kn, problemOfOpened as kr, parsedAnswer as kt, publishSurfaces as l, budgetedMetrics as ln, object as lr, nothingCompared as lt, namesOf as m, unmatchedRules as mn, union as mr, median as mt, recordHistory as n, ApiError as nn, array as nr, environmentSchema as nt, publish as o, configAmong as on, literal$1 as or, systemOf as ot, sentence as p, resolveBudget as pn, tuple as pr, quantile as pt, stateProcessor as q, keyText as qn, forLog as qt, room as r, nullIfMissing as rn, boolean as rr, lookUpStored as rt, publishFailure as s, loadConfig as sn, looseObject as sr, medianInterval as st, MAX_SERIES as t, appendSummary as tn, _null as tr, VERDICTS as tt, foldedText as u, budgetsOf as un, record as ur, metricValue as ut, effectWords as v, concernedBy as vn, _isoDateTime as vr, describeError as vt, printOutside as w, limitText as wn, usualMetric as wr, writeText as wt, MAX_PULL_FILES as x, DEFAULT_CONFIG as xn, callsNeeded as xr, explainPlace as xt, intervalWords as y, describeTarget as yn, PRIMARY as yr, explainDisk as yt, MAX_MESSAGE as z, normalUnit as zn, grouped as zt };

@@ -1,4 +1,4 @@
-import { $n as string, Cn as isCounted, Dn as toNanoseconds, En as normalUnit, Fn as nameText, Hn as _null, I as MAX_MESSAGE$2, In as nextOccurrence, Jn as looseObject, Ln as normalName, M as Catalog, N as readEnvironment, On as unitKind, Un as array, V as conditionsOf, Vn as _enum, Wn as boolean, X as plural, Xn as object, Yn as number$1, Zn as record, at as quantile, er as tuple, fn as didYouMean, fr as usualMetricIn, gr as problemOfOpened, hn as checkGlob, hr as problemInProject, kn as unitOf, mr as isGitFolder, nr as unknown, qn as literal, st as SIDES, tr as union, vn as quoted, vr as UserError, wn as isTimed } from "./action-common.js";
+import { Bn as toNanoseconds, Dr as isGitFolder, F as Catalog, Hn as unitOf, I as readEnvironment, In as isCounted, Jn as nameText, Ln as isTimed, On as checkGlob, Or as problemInProject, Tn as didYouMean, Tr as usualMetricIn, Vn as unitKind, Vt as plural, W as conditionsOf, Xn as normalName, Yn as nextOccurrence, cr as number$1, er as _enum, fr as string, hr as unknown, ht as SIDES, jn as quoted, jr as UserError, kr as problemOfOpened, lr as object, mr as union, nr as array, or as literal, pr as tuple, pt as quantile, rr as boolean, sr as looseObject, tr as _null, ur as record, z as MAX_MESSAGE$2, zn as normalUnit } from "./action-common.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -714,7 +714,7 @@ function entryOf(map, key, create) {
 
 // src/ingest/forms/unread.ts
 /** Names that a warning shows of each reason. */
-const MAX_SHOWN = 5;
+const MAX_SHOWN$1 = 5;
 const MAX_NAME$1 = 100;
 const MAX_WORD = 40;
 /** Why results are left out, and what to do about it. */
@@ -735,7 +735,7 @@ var Unread = class {
 			shown: []
 		}));
 		one.count++;
-		if (one.shown.length < MAX_SHOWN) one.shown.push(JSON.stringify(name.trim().slice(0, MAX_NAME$1)));
+		if (one.shown.length < MAX_SHOWN$1) one.shown.push(JSON.stringify(name.trim().slice(0, MAX_NAME$1)));
 	}
 	/** A sentence for each reason. */
 	warnings() {
@@ -759,6 +759,8 @@ function failureFor(written) {
 const MAX_BENCHMARKS = 2e4;
 /** Longer names come from files that were not what they seemed. */
 const MAX_KEY = 2e3;
+/** Of a longer one, as much as it takes to find it. */
+const MAX_SHOWN = 40;
 /** Of a text about the machine, or of a message. */
 const MAX_TEXT = 200;
 const MAX_MESSAGE$1 = 500;
@@ -847,7 +849,7 @@ var ResultsBuilder = class {
 	put(benchmark) {
 		const { key } = benchmark;
 		const place = this.#all.length + 1;
-		if (key === "" || key.length > MAX_KEY) throw refusal(this.#input, `benchmark ${place} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
+		if (key === "" || key.length > MAX_KEY) throw refusal(this.#input, `benchmark ${place} has ${key === "" ? "no name" : `a name of ${key.length} characters, which begins with ${JSON.stringify(key.slice(0, MAX_SHOWN))}`}`, `give it a name of at most ${MAX_KEY} characters`);
 		this.checkCount(place);
 		benchmark.occurrence = nextOccurrence(this.#occurrences, key);
 		this.#all.push(benchmark);
@@ -1663,7 +1665,7 @@ const benchmarkjs = adapter({
 	title: "Benchmark.js: its lines \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\", or JSON of { name, hz, stats }",
 	tool: "Benchmark.js",
 	empty: "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"",
-	recognises: ({ json, text }) => json === void 0 ? new RegExp(RESULT, "m").test(text) : isDump(json),
+	recognises: ({ json, text }) => json === void 0 ? new RegExp(RESULT, "m").test(asShown(text)) : isDump(json),
 	read(input, results) {
 		if (input.json === void 0) addPrinted(input.text, results);
 		else addDumped(shaped(dump$1, input, "a script of Benchmark.js"), results);
@@ -1687,10 +1689,12 @@ function addDumped(list, results) {
 		});
 	}
 }
+/** At the end of a line nothing is written over it. Each run is looked at once, from its start. */
+const AT_END = /(?<!\r)\r+(?=\n|(?![^]))/g;
 /** What takes the cursor back to the start of its line, with all that the line had until then. */
-const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r(?!\n)|${"\x1B"}\[(?:[01]?G|2K))`, "gm");
+const UNTIL_HOME = new RegExp(String.raw`^.*(?:\r|${"\x1B"}\[(?:[01]?G|2K))`, "gm");
 /** Lines as a screen shows them in the end: scripts write each cycle over the one before. */
-const asShown = (text) => text.includes("\x1B") || text.includes("\r") ? withoutColours(text.replaceAll(UNTIL_HOME, "")) : text;
+const asShown = (text) => text.includes("\x1B") || text.includes("\r") ? withoutColours(text.replaceAll(AT_END, "").replaceAll(UNTIL_HOME, "")) : text;
 function addPrinted(text, results) {
 	for (const line of linesOf(asShown(text), MAX_LINE$2)) {
 		const [result, ...words] = RESULT.exec(line) ?? [];
@@ -4808,43 +4812,55 @@ const MAX_LINE = 1e5;
 const ESCAPES = {
 	n: "\n",
 	t: "	",
-	r: "\r"
+	r: "\r",
+	b: "\b",
+	f: "\f",
+	v: "\v"
 };
-/** The tables in a text that have a column of this name. */
+/**
+* The tables in a text that have a column of this name. What something else prints between their lines does
+* not end them.
+*/
 function* consoleTables(text, column) {
 	let title = "";
 	let table = null;
-	for (const line of linesOf(text, MAX_LINE)) {
-		const cells = cellsOf(line);
-		if (table !== null && cells === null && !line.startsWith("├")) {
-			yield table;
+	for (const coloured of linesOf(text, MAX_LINE)) {
+		const line = withoutColours(coloured).trim();
+		if (table !== null && /^[┌└]/.test(line)) {
+			yield {
+				...table,
+				isWhole: line.startsWith("└")
+			};
 			table = null;
 		}
-		if (cells === null) {
-			if (/[^\s┌├└]/.test(line[0] ?? "")) title = line.trim();
-		} else if (table === null) {
-			if (cells.some((cell) => column.test(cell))) table = {
+		if (!line.startsWith("│")) {
+			if (/^[^┌├└]/.test(line)) title = line;
+			continue;
+		}
+		const cells = cellsOf(line);
+		if (table === null) {
+			if (cells?.some((cell) => column.test(cell)) === true) table = {
 				title,
 				columns: cells,
 				rows: [],
-				broken: []
+				broken: [],
+				isWhole: false
 			};
 			title = "";
-		} else if (cells.length === table.columns.length) table.rows.push(cells);
+		} else if (cells?.length === table.columns.length) table.rows.push(cells);
 		else table.broken.push(line);
 	}
 	if (table !== null) yield table;
 }
-/** The cells of a line, texts without their quotes; null: it is none of a table. */
+/** The cells of a line, texts without their quotes; null: its end is missing. */
 function cellsOf(line) {
-	const trimmed = line.trim();
-	if (trimmed.length < 2 || !trimmed.startsWith("│") || !trimmed.endsWith("│")) return null;
-	return trimmed.slice(1, -1).split("│").map((cell) => unquoted(cell.trim()));
+	if (line.length < 2 || !line.endsWith("│")) return null;
+	return line.slice(1, -1).split("│").map((cell) => unquoted(cell.trim()));
 }
 function unquoted(cell) {
 	const quote = cell[0] ?? "";
 	if (cell.length < 2 || !"'\"`".includes(quote) || !cell.endsWith(quote)) return cell;
-	return cell.slice(1, -1).replace(/\\(.)/g, (_, char) => ESCAPES[char] ?? char);
+	return cell.slice(1, -1).replace(/\\(?:x([0-9A-F]{2})|u([0-9a-f]{4})|(.))/g, (_, byte, unit, char = "") => byte === void 0 && unit === void 0 ? ESCAPES[char] ?? char : String.fromCharCode(parseInt(byte ?? unit, 16)));
 }
 
 // src/ingest/forms/tinybench-statistics.ts
@@ -4937,16 +4953,40 @@ function shownMetrics(cell) {
 	].filter((metric) => metric !== null);
 	const spread = marginOf(cell(/^Margin$/).replace(/^±/, ""));
 	return [
-		summary(ns, "mean", decimal(cell(/^Average Time \(ns\)$/)), {
+		summary(ns, "mean", decimal(cell(MEAN_2)), {
 			spread,
 			count
 		}),
 		...averages,
-		summary(THROUGHPUT, "mean", grouped(cell(/^ops\/sec$/)), {
+		summary(THROUGHPUT, "mean", rate2(cell), {
 			spread,
 			count
 		})
 	].filter((metric) => metric !== null);
+}
+const MEAN_2 = /^Average Time \(ns\)$/;
+const RATE_2 = /^ops\/sec$/;
+/**
+* Version 2 shows the rate as a whole number with what stands between thousands where it runs: 1.234 may be
+* a thousand times as much as it looks. The mean, of which it is the inverse, tells.
+*/
+function rate2(cell) {
+	const written = cell(RATE_2);
+	const readings = [grouped(written), decimal(written.replaceAll(/[.,'\u{2019}\u{a0}\u{202f}]/gu, ""))];
+	const rate = 1e9 / (decimal(cell(MEAN_2)) ?? NaN);
+	return readings.find((value) => value !== null && Math.abs(value / rate - 1) < .1) ?? readings[0];
+}
+/** The first number of a row that is in another notation than those that are read; null: there is none. */
+function oddNumber(cell) {
+	const words = [
+		/^Latency med/,
+		/^Latency a/,
+		/^Throughput med/,
+		MEAN_2
+	].flatMap((column) => cell(column).split(/ ± /, 2).map((word) => word.replace(/%$/, "")));
+	const isOdd = (word) => isDigits(word) && decimal(word) === null;
+	const rate = cell(RATE_2);
+	return words.find(isOdd) ?? (isDigits(rate) && rate2(cell) === null ? rate : null);
 }
 const marginOf = (percent = "") => relativeMargin(decimal(percent.replace(/%$/, "")), RME_LEVEL);
 /** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
@@ -5041,6 +5081,7 @@ function addTables(tables, results) {
 	});
 	const hasTwins = new Set(names.flat()).size < names.flat().length;
 	const isTitled = titles.size === tables.length && ![...titles].some((one) => one === "" || TIME_IN_TITLE.test(one));
+	if (tables.some(({ isWhole }) => !isWhole)) results.warnings.push("a table was cut off; benchmarks at its end may be missing");
 	for (const [i, { title, columns, rows, broken }] of tables.entries()) {
 		for (const line of broken) results.unread.add("form", line);
 		const path = hasTwins && isTitled ? [title] : [];
@@ -5052,7 +5093,9 @@ function addTables(tables, results) {
 			const cell = (wanted) => row[columns.findIndex((column) => wanted.test(column))] ?? "";
 			const error = cell(/^Error$/);
 			const metrics = shownMetrics(cell);
-			if (metrics.length > 0) results.add({
+			const odd = oddNumber(cell);
+			if (odd !== null) results.add(results.unreadable(place, odd));
+			else if (metrics.length > 0) results.add({
 				...place,
 				metrics
 			});

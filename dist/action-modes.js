@@ -1,4 +1,4 @@
-import { $ as medianInterval, $n as string, $t as plainLimits, A as visibleJson, An as betterSchema, B as seriesOf, Bn as ZodISODateTime, C as findPull, Cr as notice, Ct as howItEnded, Dt as withGitSettings, Et as tokenSettings, F as normalQuantile, Fn as nameText, Gn as discriminatedUnion, H as differenceOf, I as MAX_MESSAGE, In as nextOccurrence, It as outside, Jt as loadConfig, K as sentenceOf$1, Kn as int, Kt as setNothing, L as evidenceSchema, Ln as normalName, M as Catalog, Mn as metricSchema, Mt as linesForTerminal, N as readEnvironment, Nn as unitSchema, Nt as outsideText, On as unitKind, Ot as withoutCredentials, P as normalCdf, Pn as keyText, Pt as forLog, Q as environmentSchema, Qn as strictObject, Qt as hasEnded, R as findStored, Rn as soleNames, S as filesOfPull, Sn as problemOfBranch, Sr as info, St as TAIL_BYTES, Tn as isTimedZero, Tr as warning, Tt as pointsGitElsewhere, U as editOf, Un as array, Ut as ApiError, Vn as _enum, W as stateProcessor, Wn as boolean, Wt as nullIfMissing, X as plural, Xn as object, Xt as budgetedMetrics, Yn as number, Yt as placesOfConfig, Z as VERDICTS, Zt as budgetsOf, an as concernedBy, ar as _isoDateTime, at as quantile, br as version, bt as parsedAnswer, c as publishFailureSurfaces, cn as DEFAULT_CONFIG, cr as callsNeeded, ct as StatedError, dn as limitText, dr as usualMetric, dt as explainDisk, en as resolveBudget, et as NO_LIMITS, ft as explainFull, gn as compileGlob, gt as measuringRuntime, hr as problemInProject, ht as writeText, i as historyOf, in as withDefaultBudget, ir as toJSONSchema, it as timingStats, j as writeOwnFile, jn as metricIdSchema, jt as forAnnotation, k as legOf, kn as unitOf$1, kt as baselineRefs, l as publishSurfaces, ln as QUIET_FLAGS, lr as isSuiteMetric, mn as editDistance, mt as saysFull, n as recordHistory, nn as unreportedRules, nt as metricValue, o as publish$1, on as describeTarget, or as PRIMARY, ot as median, pn as nearestNames, pt as pointElsewhere, qn as literal, qt as configAmong, r as room, rn as waiverFor, rr as url, rt as timingOf, s as publishFailure, sn as filterOf, sr as SUITE_METRIC_IDS, st as SIDES, t as MAX_SERIES, tn as unmatchedRules, tt as nothingCompared, un as DEFAULT_SUITES, ur as suiteMetric, ut as describeError, vr as UserError, vt as ownNode, w as printOutside, wn as isTimed, wr as setFailed, wt as runProcess, x as MAX_PULL_FILES, xn as checkRevision, xt as forMessage, yn as require_dist, yr as invariant, z as keyOfStored, zn as suitePrefix } from "./action-common.js";
+import { $n as ZodISODateTime, A as visibleJson, At as forMessage, B as evidenceSchema, C as findPull, Cn as DEFAULT_SUITES, Cr as suiteMetric, Ct as saysFull, Dn as editDistance, Dt as ownNode, En as nearestNames, F as Catalog, Fn as problemOfBranch, Fr as info, Ft as tokenSettings, G as differenceOf, Gn as metricSchema, Gt as linesForTerminal, H as keyOfStored, Hn as unitOf$1, Ht as baselineRefs, I as readEnvironment, Ir as notice, It as withGitSettings, J as judge, Jn as nameText, K as editOf, Kn as unitSchema, Kt as outsideText, L as normalCdf, Ln as isTimed, Lr as setFailed, Lt as withoutCredentials, Mn as require_dist, Mr as invariant, Mt as howItEnded, N as knownHistory, Nr as version, Nt as runProcess, Or as problemInProject, P as withStanding, Pn as checkRevision, Pt as pointsGitElsewhere, Q as costToEffect, Qn as suitePrefix, R as normalQuantile, Rn as isTimedZero, Rr as warning, S as filesOfPull, Sn as QUIET_FLAGS, Sr as isSuiteMetric, St as pointElsewhere, Tt as measuringRuntime, U as seriesOf, Un as betterSchema, V as findStored, Vn as unitKind, Vt as plural, Wn as metricIdSchema, Wt as forAnnotation, X as absoluteState, Xn as normalName, Y as relativeLevels, Yn as nextOccurrence, Yt as outside, Z as promiseState, Zn as soleNames, _n as withDefaultBudget, _r as toJSONSchema, an as setNothing, ar as int, at as nearestThat, bn as filterOf, br as SUITE_METRIC_IDS, bt as explainFull, c as publishFailureSurfaces, cn as placesOfConfig, cr as number, ct as NO_LIMITS, dn as hasEnded, dr as strictObject, dt as timingOf, er as _enum, et as sentenceOf$1, fn as plainLimits, fr as string, ft as timingStats, gn as waiverFor, gr as url, gt as StatedError, hn as unreportedRules, ht as SIDES, i as historyOf, ir as discriminatedUnion, it as nearTo, j as writeOwnFile, jr as UserError, jt as TAIL_BYTES, k as legOf, kn as compileGlob, kt as parsedAnswer, l as publishSurfaces, ln as budgetedMetrics, lr as object, lt as nothingCompared, mn as unmatchedRules, mt as median, n as recordHistory, nn as ApiError, nr as array, nt as environmentSchema, o as publish$1, on as configAmong, or as literal, ot as systemOf, pn as resolveBudget, pt as quantile, q as stateProcessor, qn as keyText, qt as forLog, r as room, rn as nullIfMissing, rr as boolean, rt as lookUpStored, s as publishFailure, sn as loadConfig, st as medianInterval, t as MAX_SERIES, tt as VERDICTS, un as budgetsOf, ut as metricValue, vn as concernedBy, vr as _isoDateTime, vt as describeError, w as printOutside, wn as limitText, wr as usualMetric, wt as writeText, x as MAX_PULL_FILES, xn as DEFAULT_CONFIG, xr as callsNeeded, xt as explainPlace, yn as describeTarget, yr as PRIMARY, yt as explainDisk, z as MAX_MESSAGE } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -108,7 +108,7 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 
 // src/compare/exact.ts
 /** Tolerance for logs of equal ratios, which differ in their last digits. */
-const ROUNDING$2 = 1e-9;
+const ROUNDING = 1e-9;
 /**
 * Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
 * estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
@@ -137,8 +137,8 @@ function compareExactly({ levels, limited, metric }, measured) {
 	};
 }
 function decideRange({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
+	if (estimate >= warnLog - ROUNDING) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
 /**
@@ -501,73 +501,6 @@ const namingRule = (config, key, onHead) => config.budgets.find((rule) => {
 	return rule.line !== 0 && matches(key) && !onHead.some((other) => !(isByName && other.name === key.name) && matches(other));
 }) ?? null;
 
-// src/history/stored-runs.ts
-/** The newest runs, which are the ones that are read. */
-const RUNS_READ = 200;
-/** Commits among which the nearest one with a run is searched for. */
-const COMMITS_READ = 500;
-const CLOCK_TOLERANCE_MS = 864e5;
-/**
-* The stored runs that head may be compared with: those of branches that count as baselines, with the same
-* key and the same settings. `stored` is null where nothing is recorded yet.
-*/
-async function lookUpStored(branch, question) {
-	const { sha, key, configDigest, refs, series, now } = question;
-	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
-	if (tip === null) return {
-		stored: null,
-		warnings
-	};
-	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
-	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
-	const [nearest = null, ...older] = runsOfAncestors(usable, await branch.ancestors(sha, COMMITS_READ));
-	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
-	const ofSeries = usable.filter(({ run }) => run.ref === shown);
-	return {
-		stored: {
-			branch: question.branch,
-			runs: ofSeries,
-			nearest,
-			older
-		},
-		warnings
-	};
-}
-/** The measured runs of commits, in the order of the commits; of one commit the newest first. */
-function runsOfAncestors(runs, commits) {
-	const measured = Map.groupBy(runs.filter(({ run }) => run.imported === void 0), ({ run }) => run.commit.sha);
-	return commits.flatMap((sha, commitsBefore) => (measured.get(sha) ?? []).map((run) => ({
-		run,
-		commitsBefore
-	})));
-}
-/** The run nearest to base that fulfils a condition; null: no run of base or an ancestor does. */
-const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].find((one) => one != null && fits(one.run.run)) ?? null;
-/** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
-function systemOf({ os }) {
-	const [type, , architecture] = os?.split(" ") ?? [];
-	return architecture === void 0 ? null : `${SYSTEMS.get(type) ?? type} ${architecture}`;
-}
-const SYSTEMS = /* @__PURE__ */ new Map([["Darwin", "macOS"], ["Windows_NT", "Windows"]]);
-/**
-* The stored runs as a machine should be held against them: runs of its own system come first, however far
-* they are from base, and of several runs of one commit those of its processor and its Node.
-*/
-function nearTo(stored, environment) {
-	if (stored === null) return null;
-	const system = systemOf(environment);
-	const isOther = ({ run }) => Number((systemOf(run.environment) ?? system) !== (system ?? systemOf(run.environment)));
-	const unlike = ({ run: { environment: there } }) => 2 * Number(there.cpu !== environment.cpu) + Number(there.node !== environment.node);
-	const [nearest = null, ...older] = [...stored.nearest ? [stored.nearest] : [], ...stored.older].sort((a, b) => isOther(a.run) - isOther(b.run) || (a.commitsBefore ?? 0) - (b.commitsBefore ?? 0) || unlike(a.run) - unlike(b.run));
-	const ofSystem = stored.runs.filter((run) => isOther(run) === 0);
-	return {
-		...stored,
-		runs: ofSystem.length > 0 ? ofSystem : stored.runs,
-		nearest,
-		older
-	};
-}
-
 // src/judge/outcome.ts
 /** The gravest row decides the outcome, never an average. */
 function outcomeOf$1(rows) {
@@ -626,37 +559,6 @@ function refuseNothingMeasured(rows, onHead) {
 		note: notes.at(-1)
 	}]));
 	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$3)}: ${sentenceOf$1(note).slice(0, SHOWN$3)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.", { topic: "nothing-measured" });
-}
-
-// src/model/cost.ts
-/**
-* Where higher is better, no more than the whole value can be lost, and a loss of everything has no
-* logarithm. This fraction stands for it, and for any larger one.
-*/
-const ALMOST_ALL = .999;
-/**
-* The log cost (positive) of a worsening by `fraction`: ln(1 + fraction), or its mirror where higher is
-* better.
-*/
-function worseningCost(better, fraction) {
-	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
-}
-/**
-* The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the
-* throughput.
-*/
-function improvementCost(better, fraction) {
-	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
-}
-/** The effect head / base - 1 that a difference in log cost stands for, in the metric's own direction. */
-function costToEffect(better, cost) {
-	return Math.expm1(better === "lower" ? cost : -cost);
-}
-/**
-* The worsening, as a positive fraction of the metric's own value, that a difference in log cost stands for.
-*/
-function costToWorsening(better, cost) {
-	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
 }
 
 // src/judge/row.ts
@@ -719,290 +621,6 @@ const ownSuites = ({ presence, edit }) => edit === void 0 || edit.own === null ?
 	code: presence === "head" ? "suite-not-on-base" : "own-suites",
 	why: edit.own
 }];
-
-// src/judge/limits.ts
-/**
-* Where an interval lies against an upper limit with two levels, both in one scale. It is undecided while it
-* straddles the level that matters.
-*/
-function against(interval, limit) {
-	if (interval === null) return "undecided";
-	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
-	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
-	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
-	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
-	return straddlesFail ? "undecided" : "within";
-}
-const negate = (value) => value === null ? null : -value;
-/** A lower limit is an upper limit on the negated value. */
-const mirror = (levels) => ({
-	warn: negate(levels.warn),
-	fail: negate(levels.fail)
-});
-/** `max` and `min`, in the metric's unit, against the interval of head's own value. */
-function absoluteState(limits, headInterval) {
-	const states = [];
-	if (limits.max) states.push(against(headInterval, limits.max));
-	if (limits.min) {
-		const flipped = headInterval && {
-			low: -headInterval.high,
-			high: -headInterval.low
-		};
-		states.push(against(flipped, mirror(limits.min)));
-	}
-	return worst(states);
-}
-/**
-* `min-improvement`, a fraction, against the interval of the log cost. Beyond means that the promised
-* improvement is proven absent.
-*/
-function promiseState(limits, { better }, comparison) {
-	if (!limits.minImprovement) return "within";
-	const { low, high } = comparison;
-	const interval = low === null || high === null ? null : {
-		low,
-		high
-	};
-	const { warn, fail } = limits.minImprovement;
-	return against(interval, {
-		warn: warn === null ? null : improvementCost(better, warn),
-		fail: fail === null ? null : improvementCost(better, fail)
-	});
-}
-const ORDER = [
-	"within",
-	"undecided",
-	"beyond-warn",
-	"beyond-fail"
-];
-function worst(states) {
-	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
-}
-
-// src/judge/verdict.ts
-/**
-* The verdict on one benchmark and metric, from its comparison and its budget: the only place where a verdict
-* is made. Where several limits hold for one row, the gravest judgement becomes the row's.
-*/
-function judge(input) {
-	const { absence, baseline, comparison, gated } = input;
-	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
-	if (comparison.voidBy !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.voidBy]);
-	return withDoubts(input, [
-		judgeChange(input),
-		judgeOwnValue(input),
-		judgePromise(input)
-	].filter((one) => one !== null).reduce((most, one) => gravity(one) > gravity(most) ? one : most));
-}
-const SEVERITIES = [
-	"pass",
-	"warn",
-	"fail"
-];
-/** Of judgements with one severity, the one with the largest weight prevails: it matters most to a reader. */
-const WEIGHTS = {
-	failed: 0,
-	missing: 0,
-	removed: 0,
-	new: 0,
-	insufficient: 0,
-	unchanged: 1,
-	improvement: 2,
-	inconclusive: 3,
-	"slower-small": 4,
-	accepted: 5,
-	regression: 6,
-	"over-budget": 7
-};
-const gravity = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
-/** The severity, limited by what the budget's `severity` allows. */
-function atMost$1({ cap }, severity) {
-	if (cap === "off") return "pass";
-	return cap === "warn" && severity === "fail" ? "warn" : severity;
-}
-const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
-	verdict,
-	severity: atMost$1(limits, severity),
-	findings,
-	waiver: null,
-	limit
-});
-/**
-* Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
-* fail level, a missing fail level twice the warn level.
-*/
-function relativeLevels({ better }, limits) {
-	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
-		warn: null,
-		fail: null
-	};
-	const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION);
-	return {
-		warn: worseningCost(better, warnAt ?? fail / 2),
-		fail: worseningCost(better, fail)
-	};
-}
-/**
-* Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
-* limit has reached it.
-*/
-const ROUNDING$1 = 1e-9;
-/** Fail level of a comparison without a budget, a fraction. */
-const DEFAULT_MAX_REGRESSION = .05;
-function judgeAbsence(absence, limits) {
-	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
-	const { named, dropped, suspicions } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
-	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	const severity = named || suspicions.length > 0 ? "warn" : "pass";
-	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
-}
-function judgeChange({ gated, baseline, comparison, today }) {
-	const { limits, metric, waiver } = gated;
-	const { decision, obstacle, voidBy } = comparison;
-	if (voidBy !== null) return ruling(limits, "failed", "warn", [voidBy]);
-	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
-	switch (baseline.kind) {
-		case "none": return ruling(limits, "new", "pass");
-		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
-			limits,
-			metric,
-			comparison,
-			waiver,
-			today
-		}, decision);
-		default:
-			invariant(decision !== null, "what was compared with another job is undecided");
-			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
-	}
-}
-/**
-* A change that no budget limits was not tested. Its verdict says only what its interval (log costs) shows.
-*/
-function describeChange({ low, high }, limits) {
-	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
-}
-function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
-	const levels = relativeLevels(metric, limits);
-	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, findings = []) => ruling(limits, verdict, severity, findings, "maxRegression");
-	if (decision === "inconclusive") {
-		const isRefuted = comparison.confirmed === false;
-		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
-	}
-	if (decision !== "regression") return plain(decision, "pass");
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
-	if (!waiver) return found;
-	const { reason, until, upTo } = waiver;
-	if (until !== null && today > until) return {
-		...found,
-		waiver,
-		findings: [{
-			code: "waiver-ended",
-			until,
-			reason
-		}]
-	};
-	const worsening = costToWorsening(metric.better, estimate);
-	if (worsening > upTo + ROUNDING$1 && comparison.base.value !== 0) return {
-		...found,
-		waiver,
-		findings: [{
-			code: "waiver-exceeded",
-			upTo,
-			measured: worsening,
-			reason
-		}]
-	};
-	return {
-		...plain("accepted", "pass", [{
-			code: "accepted",
-			upTo,
-			until,
-			reason
-		}]),
-		waiver
-	};
-}
-/**
-* Why a detected change was not confirmed. Where the fresh interval excludes the first estimate, the change
-* came from the benchmarks that shared the process.
-*/
-function unconfirmed({ first, low, high }, { better }) {
-	const estimate = first?.estimate ?? 0;
-	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
-	return {
-		code: first?.hadNeighbours && isRuledOut ? "depends-on-neighbours" : "not-recurred",
-		size: Math.abs(costToEffect(better, estimate)),
-		direction: estimate > 0 ? "worse" : "better"
-	};
-}
-/**
-* The limits `max` and `min`, which need no base; null while they hold. Where nothing was compared, a broken
-* limit counts but an undecided one does not: there may be too few processes to decide. Result files are the
-* exception, because no value can be added to them.
-*/
-function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
-	const { headInterval, head, obstacle } = comparison;
-	const mayBeOpen = ofFiles ? head.value !== null : baseline.kind === "paired" && obstacle === null;
-	for (const limit of ["max", "min"]) {
-		if (limits[limit] === null) continue;
-		const found = fromState(absoluteState({
-			...limits,
-			max: null,
-			min: null,
-			[limit]: limits[limit]
-		}, headInterval), limits, limit, {
-			beyond: { code: ofFiles ? "limit-broken-in-files" : "limit-broken" },
-			undecided: { code: "limit-undecided" }
-		});
-		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
-	}
-	return null;
-}
-function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
-	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
-	const needed = limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0;
-	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return ruling(limits, "improvement", "pass", [], "minImprovement");
-	return fromState(state, limits, "minImprovement", {
-		beyond: {
-			code: "promise-broken",
-			needed
-		},
-		undecided: {
-			code: "promise-undecided",
-			needed
-		}
-	});
-}
-function fromState(state, limits, limit, findings) {
-	if (state === "within") return null;
-	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [findings.undecided], limit);
-	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [findings.beyond], limit);
-}
-/**
-* Adds to a judgement whatever else a reader should know. A benchmark that failed in some processes of head
-* alone has not passed.
-*/
-function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
-	const { basis, confirmed, decision, doubts, pairs } = comparison;
-	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
-	const partial = verdict === "failed" ? [] : [head, base].filter((one) => one !== null);
-	const isWorse = partial.length > 0 && base === null && severity === "pass";
-	return {
-		...judgement,
-		verdict,
-		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
-		findings: [
-			...findings,
-			...basis,
-			...isOpen ? [{ code: "not-confirmed" }] : [],
-			...partial,
-			...doubts
-		]
-	};
-}
 
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
@@ -1169,7 +787,7 @@ function pairOccurrences(alike) {
 			id: keyText(key),
 			metrics: [],
 			head: null,
-			onBase: placeOf$5(own)
+			onBase: placeOf$3(own)
 		};
 	});
 	return [...paired, ...left];
@@ -1179,10 +797,10 @@ function withBase(head, base) {
 	return {
 		...head,
 		base: base.base,
-		onBase: isSame ? null : placeOf$5(base)
+		onBase: isSame ? null : placeOf$3(base)
 	};
 }
-const placeOf$5 = ({ suite, name, occurrence, onBase }) => onBase ?? {
+const placeOf$3 = ({ suite, name, occurrence, onBase }) => onBase ?? {
 	suite,
 	name,
 	occurrence
@@ -1458,7 +1076,7 @@ function goneMetric$1({ metric: id, unit, better }) {
 }
 
 // src/gate/baselines.ts
-/** Earlier values that a report shows. */
+/** How many earlier values a report shows. */
 const SHOWN$2 = 20;
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
 const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$2 });
@@ -1471,7 +1089,7 @@ function whyNotStored(stored, environment) {
 }
 /** How a stored run was measured differently, as far as its tools and those of head say it. */
 const differenceFrom = (run, { measuredOn }) => differenceOf(run.environment.measuredOn, measuredOn);
-/** Why times of a run say nothing about those measured here; null: they do. */
+/** Why the times of a run cannot be compared with those measured here; null: they can. */
 function otherMachine(run, here) {
 	const difference = differenceFrom(run, here);
 	if (difference !== null) return `measured on ${difference.base}, and head on ${difference.head}`;
@@ -1564,8 +1182,8 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 	};
 }
 /**
-* The nearest run that has a value of a metric. Else one that names the metric, or a benchmark that never had
-* a value of anything; null: it is new.
+* The nearest run that has a value of a metric. If none has: a run that names the metric, or the benchmark if
+* that never had a value of any metric. Null: it is new.
 */
 function nearestWith(stored, gated) {
 	const runWith = (fits) => nearestThat(stored, fits);
@@ -1679,7 +1297,7 @@ function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 			waiver,
 			edited,
 			edit,
-			location: placeOf$4(benchmark)
+			location: placeOf$2(benchmark)
 		};
 	});
 }
@@ -1717,7 +1335,7 @@ function gatedMetric({ suite, name, occurrence }, o) {
 	};
 }
 /** bench() is called in a scratch checkout, while people know the file by its path in the project. */
-function placeOf$4({ suite, base, head }) {
+function placeOf$2({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -2878,7 +2496,7 @@ function notCompared({ facts, evidence, stored, request }) {
 		obstacle
 	}];
 }
-/** A commit that is recorded is on its branch already, and what it lost would not be missed by anything. */
+/** A recorded commit is on its branch already, so that nothing else would notice what it lost. */
 function lostBenchmarks({ facts, plan, stored }) {
 	const nearest = stored?.nearest?.run.run;
 	if (nearest === void 0) return [];
@@ -3153,7 +2771,7 @@ const failedOnHead = (failure, onBase) => ({
 	findings: onBase === null ? [failure] : [failure, onBase],
 	onBaseToo: onBase !== null && onBase.code !== "fails-on-base-denied"
 });
-/** What is said where base fails like head: a statement of that counts for nothing against a stored value. */
+/** The text where base fails like head. A statement that it does is not believed against a stored value. */
 function alikeOnBase({ stated, stored }, gated) {
 	if (stated === null) return { code: "fails-on-base-too" };
 	const sha = gated === null ? null : storedCommit(stored, gated);
@@ -3177,8 +2795,8 @@ function missingNumber({ stated, stored, facts }, gated, side) {
 	};
 }
 /**
-* Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
-* absence is no pass.
+* Whether base fails like head, so that the change did not break the benchmark. A benchmark that a rule names
+* must run nevertheless: absence is not a pass.
 */
 function isBrokenOnBaseToo({ facts, request, onHead }, gated) {
 	return gated.presence !== "head" && failureOn(facts, gated, "base") !== null && (request.command !== "check" || namingRule(request.config, gated, onHead) === null);
@@ -4420,7 +4038,7 @@ async function removePlaces(o) {
 async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
-	const key = before === null ? null : await keyOf$1(o, before);
+	const key = before === null ? null : await keyOf(o, before);
 	return before === null || key === null ? null : {
 		key,
 		before
@@ -4574,7 +4192,7 @@ function changedPaths(before, after) {
 /**
 * The cache key of what the line would install; null where the result depends on more than a key can hold.
 */
-async function keyOf$1(o, before) {
+async function keyOf(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
 	if (manifests.hasInstallScripts && !isCommitted) return null;
@@ -4704,6 +4322,13 @@ const ENTRIES = [
 	"exports",
 	"bin"
 ];
+/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
+async function committedLocks(directories, ignores) {
+	const locks = MANAGERS.flatMap((one) => one.locks.flatMap((lock) => directories.map((to) => join(to, lock))));
+	const kept = /* @__PURE__ */ new Set();
+	for (const lock of locks) if (existsSync(lock) && !await ignores(lock)) kept.add(lock);
+	return (path) => kept.has(path);
+}
 const holds = (directories, names, isThere = existsSync) => names.some((name) => directories.some((directory) => isThere(join(directory, name))));
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
 const managerByLockfile = (directories, isThere = existsSync) => MANAGERS.find(({ locks }) => holds(directories, locks, isThere)) ?? null;
@@ -4745,13 +4370,13 @@ function installLine(directories, isThere = existsSync) {
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
 * looks like one. The first of `directories` is the project, the second the repository's root.
 */
-function buildLine(path, directories) {
+function buildLine(path, directories, isThere = existsSync) {
 	const [project] = directories;
 	const owner = ownerOf(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
 	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
-	const line = `${managerOf(directories).name} run ${script}`;
+	const line = `${managerOf(directories, isThere).name} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
 }
 /** True when a file lies in a directory from which its package is loaded, such as `dist`. */
@@ -5356,6 +4981,7 @@ async function mergeBase(repository, head) {
 async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
+	let own = null;
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
 		const sha = await commitOf$1(repository, `refs/tags/${tag}`);
 		if (sha !== null && (head.dirty || sha !== head.sha)) return {
@@ -5363,8 +4989,10 @@ async function newestTag(repository, pattern, head) {
 			sha,
 			dirty: false
 		};
+		if (sha !== null) own ??= tag;
 	}
-	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
+	const besides = own === null ? "" : `, other than its own ${own},`;
+	throw new UserError("ref", `No tag that matches ${pattern}${besides} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
 }
 /**
 * The commit of the base side.
@@ -7402,11 +7030,11 @@ async function measureUntil(state, rule) {
 }
 
 // src/gate/narrow-changes.ts
-/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+/** Half the width, in log cost, at which an interval is narrow enough to show steps of 2 % in a history. */
 const NARROW = .008;
-/** Where that many times as much would be left with all blocks, they would show nothing more. */
+/** If even all blocks would leave an interval that many times as wide, they are not worth their time. */
 const FAR = 2;
-/** Blocks that tell how wide an interval will be. */
+/** After so many blocks it can be predicted how wide an interval will become. */
 const TELLING_BLOCKS = 2;
 /** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
 function needsNarrowing({ low, high }, blocks) {
@@ -7415,9 +7043,9 @@ function needsNarrowing({ low, high }, blocks) {
 	return blocks < TELLING_BLOCKS || half * Math.sqrt(blocks / 4) <= FAR * NARROW;
 }
 /**
-* Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
-* later run repeats a change from the parent, and what decides it is often a single block. It takes what time
-* the looks left.
+* Measures further blocks of recorded changes, decided or not, until their intervals are narrow, or cannot
+* become so: no later run measures a change from the parent again, and often a single block decides it. This
+* takes the time that the looks left.
 *
 * The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
 * whoever takes the looks again decides as if they were not there.
@@ -7508,25 +7136,28 @@ async function explainMissing(message, o) {
 	if (up === null) return null;
 	const root = resolve(o.project, up);
 	const directories = [o.project, root];
+	const ignores = async (one) => (await git.ask("check-ignore", "--quiet", "--", one)).ok;
 	const submodule = await submoduleOf(git, root, path);
 	if (submodule !== null) {
 		const init = submoduleLine([submodule]);
+		const isThere = await committedLocks(directories, ignores);
 		return {
 			reason: `needs ${path} of the submodule ${submodule}, which is not checked out`,
-			remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories)])
+			remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories, isThere)])
 		};
 	}
-	if (!(await git.ask("check-ignore", "--quiet", "--", path)).ok) return null;
+	if (!await ignores(path)) return null;
+	const isThere = await committedLocks(directories, ignores);
 	const yours = o.isCheckout ? ": your checkout has it, and the measured one does not" : "";
 	const reason = `needs ${path}, which git ignores${completed === void 0 ? " and nothing has written" : yours}`;
-	const build = missing.isModule || isBesideEntry(path, directories) ? buildLine(path, directories) : null;
+	const build = missing.isModule || isBesideEntry(path, directories) ? buildLine(path, directories, isThere) : null;
 	if (build === null || (o.setup?.includes(build) ?? false)) return {
 		reason,
 		remedy: `Let base.setup write ${path}, or commit it.`
 	};
 	return {
 		reason,
-		remedy: remedyOf(o, build, [o.setup ?? installLine(directories), build])
+		remedy: remedyOf(o, build, [o.setup ?? installLine(directories, isThere), build])
 	};
 }
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -8586,7 +8217,7 @@ async function runSuite(request) {
 function explainEnd(result, transcript, stallSeconds) {
 	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
-	const where = isDone ? "after run()" : placeOf$3(running);
+	const where = isDone ? "after run()" : placeOf$1(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped === "time-limit") return `was killed ${where}, because the time limit was used up`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -8602,13 +8233,13 @@ function explainEnd(result, transcript, stallSeconds) {
 }
 /** Why a process ended in order before everything had run; null: nothing was left. */
 function explainPending({ outcome, running }, end, exitCode) {
-	const where = placeOf$3(running);
+	const where = placeOf$1(running);
 	const uncaught = end.running === null ? void 0 : outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running === null && end.pending === 0) return null;
 	return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 }
-const placeOf$3 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+const placeOf$1 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 
 // src/measure/suite-session.ts
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
@@ -9091,13 +8722,13 @@ const STALL_MS = 3e4;
 * proves nothing when there are several tests.
 */
 const EXECUTIONS_NEEDED = 18;
-/** Different failures of benchmarks that are looked into on a side. */
+/** How many different failures of benchmarks are examined on each side. */
 const MAX_EXPLAINED = 20;
 /**
 * The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
 */
 const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
-/** Checkouts without a build take about as long; they are not what a time limit is lost on. */
+/** Checkouts without a build take about this long; shorter steps are not what used up a time limit. */
 const SHORT_PREPARATION_MS = 5e3;
 /**
 * Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
@@ -9549,10 +9180,14 @@ function tooFewBlocks({ tested, looks }) {
 * head is recorded all the same.
 */
 function withoutBase({ command }, stored, environment, failure) {
-	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf$1({
-		code: "parent-not-measured",
-		reason: failure.message
-	})];
+	if (command === "record") {
+		const remedy = failure.remedy.replace(", or name another base in base.ref", "");
+		return failure.code === "first-commit" ? [] : [sentenceOf$1({
+			code: "parent-not-measured",
+			reason: failure.message,
+			remedy
+		})];
+	}
 	const obstacle = whyNotStored(stored, environment);
 	if (obstacle === null) return [sentenceOf$1({
 		code: "base-not-measured",
@@ -9837,167 +9472,6 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
-// src/history/standing.ts
-/** A benchmark without a value in so many of the newest commits is no longer one of the branch. */
-const GONE_AFTER = 10;
-/** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
-function standingIn(history) {
-	const places = new Map(history.trends.map((trend, i) => [placeOf$2(trend, trend.metric), i]));
-	const events = new Map(history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])));
-	const eventOf = (trend, step) => events.get(stepPlace(trend, step));
-	return (key, metric) => {
-		const index = places.get(placeOf$2(key, metric));
-		return index === void 0 ? null : standingOf(history, index, eventOf);
-	};
-}
-const placeOf$2 = (key, metric) => `${metric}\n${keyText(key)}`;
-const stepPlace = (trend, step) => `${trend} ${step}`;
-function standingOf({ trends, commits, ref }, index, eventOf) {
-	const trend = trends[index];
-	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
-	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
-	const event = eventOf(index, first);
-	const since = trend.steps.slice(first);
-	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
-	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
-	const whole = sumOf(since);
-	const accepted = since.filter(isAccepted);
-	const before = commits[event.from];
-	const [low, high] = [Math.expm1(whole.low), Math.expm1(whole.high)];
-	return {
-		branch: ref.replace(/^refs\/heads\//, ""),
-		event: event.id,
-		effect: Math.expm1(whole.log),
-		interval: {
-			low,
-			high,
-			level: .95
-		},
-		before: {
-			sha: before.sha,
-			pull: before.pull
-		},
-		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
-		unit: trend.unit,
-		better: trend.better,
-		to: since.at(-1).creptTo ?? since.at(-1).to
-	};
-}
-const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
-/** The change over several steps. Each has an error of its own, so that their squares add up. */
-function sumOf(steps) {
-	const log = steps.reduce((sum, { change }) => sum + change.log, 0);
-	const error = (end) => Math.hypot(...steps.map(({ change }) => change[end] - change.log));
-	return {
-		log,
-		low: log - error("low"),
-		high: log + error("high")
-	};
-}
-
-// src/gate/standing.ts
-/** Fewer runs hold no change point: three commits on each level. */
-const FEWEST_RUNS = 6;
-/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
-const MAX_VALUES$1 = 1e5;
-/**
-* The history that stored runs of one branch and of this system hold; null where they are too few to show
-* anything. It may lack what an assessment has no row of, if there is very much.
-*/
-async function knownHistory(given, { environment, rows }, { config, clock }) {
-	const stored = nearTo(given, environment);
-	const here = systemOf(environment);
-	const runs = stored?.runs.filter(({ run }) => (systemOf(run.environment) ?? here) === here) ?? [];
-	if (runs.length < FEWEST_RUNS) return null;
-	const ofRows = new Set(rows.map((row) => placeOf$1(keyOf(row), row.metric)));
-	const now = clock();
-	const { historyOfRuns } = await import("./action-of-runs.js");
-	const history = historyOfRuns(runs, {
-		limitsOf: () => null,
-		acceptedBy: acceptedBy(config, runs, now),
-		releases: /* @__PURE__ */ new Map(),
-		now
-	}, {
-		limit: MAX_VALUES$1,
-		names: new Set(rows.map(({ benchmark }) => benchmark)),
-		wanted: (series) => ofRows.has(placeOf$1(series, series.metric))
-	});
-	const nearest = stored?.nearest?.run.run.commit.sha;
-	return {
-		history,
-		runs,
-		base: history.commits.findIndex(({ sha }) => sha === nearest)
-	};
-}
-const placeOf$1 = (key, metric) => `${metric}\n${keyText(key)}`;
-/**
-* The assessment, with what the branch has lost of each benchmark and not got back. It is a remark: no
-* verdict depends on it.
-*/
-function withStanding(assessment, known) {
-	if (known === null) return assessment;
-	const find = standingIn(known.history);
-	return {
-		...assessment,
-		rows: assessment.rows.map((row) => {
-			const found = isKnownToBranch(row, assessment) ? find(keyOf(row), row.metric) : null;
-			if (found === null || found.unit !== row.unit || found.better !== row.better) return row;
-			return {
-				...row,
-				standing: standingOfRow(row, found, known.base >= found.to)
-			};
-		})
-	};
-}
-/** Logarithms of equal ratios differ in their last digits. */
-const ROUNDING = 1e-9;
-/**
-* Why an entry of the config file lets a benchmark be so much worse; null: none does. What the change under
-* judgement adds counts once it is merged.
-*/
-function acceptedBy(config, runs, now) {
-	const today = now.toISOString().slice(0, 10);
-	const accepted = config.accepted.filter(({ added, until }) => added !== true && (until === null || until >= today));
-	if (accepted.length === 0) return () => null;
-	const primaryOf = (key) => {
-		for (const { run } of runs) {
-			const found = findStored(run, {
-				...key,
-				sole: false,
-				formerly: null
-			});
-			if (found !== null) return found.metrics[0]?.metric ?? null;
-		}
-		return null;
-	};
-	return (key, metric, { log }) => {
-		const waiver = waiverFor({
-			...config,
-			accepted
-		}, key, metric, primaryOf(key));
-		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
-	};
-}
-const keyOf = ({ suite, benchmark, occurrence }) => ({
-	suite,
-	name: benchmark,
-	occurrence
-});
-/** Whether the branch has a row's benchmark under this name: what a change adds is another one. */
-const isKnownToBranch = ({ verdict, notes }, { command }) => (verdict !== "new" || command === "record") && !notes.some(({ code }) => code === "renamed" || code === "looks-renamed");
-function standingOfRow(row, found, isInBase) {
-	const { effect, verdict, edited, better } = row;
-	const { to: _to, unit: _unit, better: _better, ...standing } = found;
-	const isProven = verdict === "improvement" && effect !== null && !edited && isInBase;
-	const sign = better === "lower" ? 1 : -1;
-	const whole = sign * found.effect;
-	const left = sign * ((1 + found.effect) * (1 + (effect ?? 0)) - 1);
-	return {
-		...standing,
-		takenBack: isProven ? whole - Math.max(0, left) : null
-	};
-}
-
 // src/gate/failures-as-warnings.ts
 /** The result as `forks: warn` lets a pull request from a fork end: what fails warns. */
 function failuresAsWarnings(a) {
@@ -10263,6 +9737,7 @@ function parseEvidence(text, { file }) {
 	const schema = schemaIn(value);
 	if (schema !== null && schema !== 3) return refuse(`was written by ${schema > 3 ? "a newer" : "an older"} Benchgate (schema ${schema}; this one reads ${3})`, null);
 	const result = evidenceSchema.safeParse(value);
+	if (result.data?.command === "record") return refuse("is of a recorded commit, and none hands one over", null);
 	if (result.success) return result.data;
 	const issue = innermost(result.error.issues[0]);
 	const what = issue.code === "unrecognized_keys" ? "there is an unknown key" : issue.message;
@@ -12120,7 +11595,10 @@ async function open$1(job, { mayCache, signal }) {
 			clock: runtime.clock,
 			random: Math.random,
 			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-			onProgress: (text) => info(forLog(text))
+			onProgress: (text) => runtime.onProgress({
+				kind: "preparing",
+				text
+			})
 		}),
 		keep: async (tip) => {
 			if (tip === null || cache === null) return;
@@ -12343,8 +11821,8 @@ function runOf(evidence, assessment, identity) {
 	};
 }
 /**
-* A run with what was measured of its commit against a release as well. The release stands in it even where
-* no benchmark could be compared: to try again at each push would take its time from each.
+* A run, with the changes of its commit since a release added. The release is noted even if no benchmark
+* could be compared, because otherwise each following push would spend the time to try again.
 */
 function withAnchor(run, { base, rows }) {
 	if (base.sha === null) return run;
@@ -12386,8 +11864,8 @@ function changeOf({ effect, interval, pairs }) {
 	};
 }
 /**
-* Five significant digits: noise never begins below the fifth. Deterministic values have no noise and keep
-* all.
+* Rounds to five significant digits, since noise changes the fifth digit at the latest. Deterministic values
+* have no noise and keep all digits.
 */
 const rounded$1 = (value) => Number(value.toPrecision(5));
 
@@ -12399,8 +11877,8 @@ const anchorFacts = ({ ref, commit, anchor, imported }) => ({
 	isImported: imported !== void 0
 });
 /**
-* Whether a commit is to be measured against a release: when it is the `every`-th recorded one of its branch
-* since one was, or none was. `runs` are those of one key, newest first.
+* Whether a commit is due to be measured against a release: no commit of its branch was yet, or this is the
+* `every`-th recorded one since the last that was. `runs` are those of one key, newest first.
 */
 function isAnchorDue(runs, { ref, sha, every }) {
 	const since = /* @__PURE__ */ new Set([sha]);
@@ -12459,6 +11937,10 @@ async function measure(job, { tag, every }, { sha, request, runtime }) {
 		sha,
 		every
 	})) return null;
+	runtime.onProgress({
+		kind: "note",
+		text: `measuring against the newest tag of ${tag} as well, as baseline.anchor asks for`
+	});
 	const { assessment } = await gate({
 		...request,
 		base: {
@@ -12579,7 +12061,7 @@ const inDigits = (middle, distance) => middle === 0 ? rounded(distance) : Math.r
 const digitsOf = (middle) => middle === 0 ? 1 : 10 ** Math.max(0, Math.min(300, 4 - Math.floor(Math.log10(Math.abs(middle)))));
 
 // src/dashboard/commit-rows.ts
-/** Rows that a file of commits should have about; a commit is never divided. */
+/** About how many rows a file of commits should have. The rows of one commit are never split over files. */
 const ROWS_A_FILE = 5e3;
 const FIRST_ROOM = 4096;
 /**
@@ -12676,8 +12158,8 @@ var CommitRows = class {
 // src/dashboard/sparkline.ts
 const MOST = 60;
 /**
-* The course of a trend in a few values, oldest first: each the middle one of as many neighbours, so that a
-* step long ago is in it and one odd run is not.
+* A trend in a few values, oldest first. Each is the median of equally many neighbours, so that an old step
+* shows and a single odd run does not.
 */
 function sparklineOf(values) {
 	const size = Math.max(1, Math.ceil(values.length / MOST));
@@ -12686,7 +12168,7 @@ function sparklineOf(values) {
 const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 // src/dashboard/status.ts
-/** How a trend is now: of what can be said of it the worst. */
+/** The status of a trend: the worst of those that apply. */
 function statusOf({ steps, creep }, points, budget) {
 	if (isOver(points.at(-1), budget)) return "over-budget";
 	if (steps.some(({ standing }) => standing === "standing")) return "slower";
@@ -12694,7 +12176,7 @@ function statusOf({ steps, creep }, points, budget) {
 	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
 	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
 }
-/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+/** Whether the whole interval of the newest level (or without one, of the value) is beyond a limit. */
 function isOver({ level, low, high }, budget) {
 	const interval = level ?? {
 		low,
@@ -12705,11 +12187,11 @@ function isOver({ level, low, high }, budget) {
 }
 
 // src/dashboard/dashboard.ts
-/** The newest so many commits are in a dashboard, unless somebody wants others. */
+/** How many of the newest commits a dashboard shows by default. */
 const USUAL_COMMITS = 1e3;
 /**
-* The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
-* of a trend are asked for once, and not kept.
+* The files of the benchmarks and of the commits, and then the index, which names the `folder` of the others.
+* The points of each trend are computed once, and not kept.
 */
 function* dashboardParts(history, facts, folder) {
 	const summaries = [];
@@ -12809,8 +12291,8 @@ function trendParts(history, number, file, { limitsOf }) {
 
 // src/dashboard/embed.ts
 /**
-* Sizes of steps and factors, of which a page has few: rounded twice, 6.25 % would be 6.3 % here and 6.2 %
-* in the terminal.
+* Keys of numbers that are not rounded: sizes of steps and factors, of which a page has few. If they were
+* rounded twice, 6.25 % could be 6.3 % here and 6.2 % in the terminal.
 */
 const IN_FULL = /* @__PURE__ */ new Set([
 	"log",
@@ -12828,19 +12310,19 @@ const PAGE = "index.html";
 const INDEX = "index.json";
 /** The page alone is far smaller. */
 const MAX_PAGE_BYTES = 4194304;
-/** What stands before the data in the page, and behind. */
+/** The parts of the page before and after the data. */
 async function pageAround(page) {
 	const [before, after, more] = (await readFile(page, "utf8")).split(`${DATA}\n`);
 	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
 	return [before, after];
 }
-/** Of one writing, beside the page and the index. */
+/** The folder with the data of one dashboard, beside the page and the index. */
 const DATA_FOLDER = /^data-[0-9a-f]{12}$/;
 /**
-* Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
-* own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
-* files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
-* removed, and nothing else.
+* Writes the dashboard as a folder for a web server: all of it, or nothing. The data get a new folder, and
+* the index, which names that folder, is replaced last. So a reader, or another writer at the same time,
+* never sees files of two dashboards together. The folder must be missing, empty or an earlier dashboard,
+* whose data are removed; other files stay.
 */
 async function writeSite(directory, writing) {
 	const { otherwise } = writing;
@@ -12867,7 +12349,7 @@ async function writeSite(directory, writing) {
 			else if (isNew) await rmdir(directory).catch(() => {});
 		}
 	} catch (error) {
-		throw explainDisk(error, {
+		throw explainPlace(error, {
 			what: `${directory} could not be written`,
 			directory,
 			otherwise
@@ -12879,7 +12361,12 @@ async function checkSite(directory) {
 	const refuse = (why) => new UserError("usage", `${directory} cannot be written: ${why}`, "Name another directory.");
 	const names = await readdir(directory).catch((error) => {
 		if (error.code === "ENOENT") return null;
-		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
+		if (error.code === "ENOTDIR") throw refuse("it is there and is not a directory");
+		throw explainPlace(error, {
+			what: `${directory} cannot be written`,
+			directory,
+			otherwise: "name another directory"
+		});
 	});
 	if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name))) return names === null;
 	const page = join(directory, PAGE);
@@ -12918,7 +12405,7 @@ async function removeEarlier(directory) {
 }
 
 // src/gate/history-of-branch.ts
-/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+/** The history of one recorded ref, with the budgets of a config. No run is kept in memory. */
 async function historyOfBranch(source, question, shared = room()) {
 	const { key, config, now } = question;
 	const recorders = /* @__PURE__ */ new Map();
@@ -12965,7 +12452,7 @@ async function historyOfBranch(source, question, shared = room()) {
 	};
 }
 const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`;
-/** Takes the runs of the newest commits of one ref, and counts all. */
+/** Adds the runs of the newest commits of one ref to its history, and counts those of all refs. */
 var RefRecorder = class {
 	runs = 0;
 	#recorder;
@@ -13184,7 +12671,7 @@ async function store(job, config, run) {
 		info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`);
 		const dashboard = await writeDashboard(job, config, store);
 		await keep(done.commit);
-		const sharing = await legsBeside(run, store);
+		const sharing = await legsBeside(run, store, job.signal);
 		return {
 			runFile: null,
 			said: done.warnings.map(worded),
@@ -13212,12 +12699,12 @@ async function store(job, config, run) {
 /** Runs in which other legs are looked for: those of one workflow run lie close together. */
 const RUNS_BESIDE = 50;
 /** The other legs that stored the commit in the same workflow run; none where that cannot be read. */
-async function legsBeside({ commit, run: own }, store) {
+async function legsBeside({ commit, run: own }, store, signal) {
 	try {
 		const { runs } = await store.read(RUNS_BESIDE, own.key);
 		return runs.flatMap(({ run: { commit: of, run } }) => of.sha === commit.sha && run.id === own.id && run.leg !== void 0 && run.leg !== own.leg ? [run.leg] : []);
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
+		if (!(error instanceof UserError) && !signal.aborted) throw error;
 		return [];
 	}
 }

@@ -1,4 +1,4 @@
-import { $n as string, Bt as shortName, D as onlyOurs, E as authorsOf, Ft as forMarkdown, G as quotation, Gt as unpublished, It as outside, J as grouped, Lt as shortSha, O as KEY, Pn as keyText, Pt as forLog, Rt as words, Sr as info, T as sameText, Tr as warning, Un as array, Ut as ApiError, Vt as shorten, X as plural, Xn as object, Y as percentDigits, Yn as number, _ as directionOfAll, a as linksOf, b as worsening, bn as linkTo, bt as parsedAnswer, d as listOf, f as paragraphs, g as flagForShell, h as acceptanceOfChange, m as namesOf, nr as unknown, p as sentence, pr as CONFIG_PLACES, q as formatPair, u as foldedText, v as effectWords, y as intervalWords, yr as invariant, zt as written$1 } from "./action-common.js";
+import { $ as quotation, $t as shortName, Bt as percentDigits, D as onlyOurs, E as authorsOf, Er as CONFIG_PLACES, Fr as info, Jt as forMarkdown, M as isBeyondWarning, Mr as invariant, Nn as linkTo, O as KEY, Qt as written$1, Rr as warning, Rt as formatPair, T as sameText, Vt as plural, Xt as shortSha, Yt as outside, Zt as words, _ as directionOfAll, a as linksOf, b as worsening, cr as number, d as listOf, en as shorten, f as paragraphs, fr as string, g as flagForShell, h as acceptanceOfChange, hr as unknown, in as unpublished, kt as parsedAnswer, lr as object, m as namesOf, nn as ApiError, nr as array, p as sentence, qn as keyText, qt as forLog, u as foldedText, v as effectWords, y as intervalWords, zt as grouped } from "./action-common.js";
 
 // src/report/text/for-title.ts
 const MAX_CELLS = 80;
@@ -112,11 +112,11 @@ function opening(page) {
 function endOf$1(page) {
 	const { event, members, history, links } = page;
 	if (event.standing === "standing") return "";
-	if (event.standing === null && event.accepted !== null) return `**Accepted**: ${sentence(forMarkdown(outside("sentence", quotation(event.accepted))))} The level is the new one from now on.`;
+	if (event.standing === null && event.accepted !== null) return `**Accepted**: ${sentence(forMarkdown(outside("sentence", quotation(event.accepted))))} The new level is the normal one from now on.`;
 	const { trend, step } = members[0];
 	const back = trend.steps.find(({ at, worse }) => at > step.at && worse !== step.worse);
 	const where = back === void 0 ? "" : words`, at ${commitWords(history, back.at)}`;
-	return forMarkdown(words`**Fixed** by a later change${where}: half of it or more was taken back.`, links);
+	return forMarkdown(words`**Fixed** by a later change${where}: at least half of it was taken back.`, links);
 }
 function commitWords({ commits }, at) {
 	const { sha, pull } = commits[at];
@@ -160,7 +160,7 @@ function place(page) {
 	if (isOneCommit(page)) return `It ${began} in this commit:\n${listOf(items, 1, links)}`;
 	const all = linkTo("all commits between them", compare(before.sha, last.sha));
 	const range = words`It ${began} after ${commitWords(history, event.from)} and not later than ${outside("commit", last.sha)}`;
-	return `${forMarkdown(range, links)}${all === null ? "" : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`;
+	return `${forMarkdown(range, links)}${all === null ? "" : ` (${all})`}. Recorded commits in this range:\n${listOf(items, MAX_COMMITS, links)}`;
 }
 /** The line that finds the commit; null where one is named already. */
 function lineToFind(page) {
@@ -178,7 +178,7 @@ function lineToFind(page) {
 function creep({ history, event: { creptTo }, links }) {
 	if (creptTo === void 0) return "";
 	const newest = commitWords(history, creptTo);
-	return forMarkdown(words`It **creeps**: it went on in small steps up to ${newest}, so that no single commit is the cause.`, links);
+	return forMarkdown(words`It **creeps**: it continued in small steps up to ${newest}, so no single commit is the cause.`, links);
 }
 function whatToDo(page) {
 	const { concerned, names, configFile } = page;
@@ -206,7 +206,7 @@ function whatToDo(page) {
 	return [
 		toFind === null ? "" : `**To find ${page.event.creptTo === void 0 ? "the commit" : "where it began"}**, in a clone with the whole history:\n${fenced([toFind])}`,
 		lines.length === 0 ? "" : foldedText("To accept it", `Replace the … with your reason, run this, commit and push to the branch:\n${fenced(lines)}`),
-		"Each recorded push brings this issue up to date, and closes it when the regression is fixed or accepted. Once closed, it is left alone."
+		"Each recorded push updates this issue, and closes it when the regression is fixed or accepted. A closed issue is not updated."
 	];
 }
 const fenced = (lines) => [
@@ -454,13 +454,14 @@ const TOLERANCE_MS = 864e5;
 * Reports each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
 * warning: the run is stored all the same.
 */
-async function reportRegressions(job, { history, runs }, config) {
+async function reportRegressions(job, known, config) {
+	const { history, runs } = known;
 	const events = history.events.filter(({ worse }) => worse).slice(-50);
 	if (events.length === 0) return;
 	const { inputs } = job;
 	const result = await publishIssues(job.client(), {
 		key: inputs.key,
-		events: events.map((event) => reportOf(job, history, event, config)),
+		events: events.map((event) => reportOf(job, known, event, config)),
 		since: firstRecorded(history, events, runs),
 		onNotice: (notice) => info(forLog(notice))
 	});
@@ -470,7 +471,8 @@ async function reportRegressions(job, { history, runs }, config) {
 	}
 	warning(forLog(`The issue of a regression was not written. ${result.reason}. ${result.remedy} The run is stored.`), { title: "No issue" });
 }
-function reportOf(job, history, event, config) {
+function reportOf(job, known, event, config) {
+	const { history } = known;
 	const { commits, trends } = history;
 	const { serverUrl, repository } = job.context;
 	const { baselineBranch: branch } = job.inputs;
@@ -489,7 +491,7 @@ function reportOf(job, history, event, config) {
 		event: event.id,
 		isOf: sameEvent(history, event),
 		state: stateOf(event),
-		mayOpen: confirmedAt >= commits.length - OPENED_WITHIN,
+		mayOpen: (event.creptTo ?? confirmedAt) >= commits.length - OPENED_WITHIN && isBeyondWarning(known, event, config),
 		title,
 		text
 	};

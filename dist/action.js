@@ -1,4 +1,4 @@
-import { At as recordedBranches, Cr as notice, Ft as forMarkdown, Ht as appendSummary, It as outside, Jt as loadConfig, Kt as setNothing, Mt as linesForTerminal, Sr as info, Ut as ApiError, _n as ConfigError, _r as TOPICS, _t as openJob, br as version, ct as StatedError, lt as firstLine, ut as describeError, vr as UserError, wr as setFailed, xr as error, yt as docsOfAction } from "./action-common.js";
+import { An as ConfigError, Ar as TOPICS, Et as openJob, Fr as info, Gt as linesForTerminal, Ir as notice, Jt as forMarkdown, Lr as setFailed, Nr as version, Ot as docsOfAction, Pr as error, Ut as recordedBranches, Yt as outside, _t as firstLine, an as setNothing, gt as StatedError, jr as UserError, nn as ApiError, sn as loadConfig, tn as appendSummary, vt as describeError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -15916,10 +15916,10 @@ const NO_LIMITS = {
 
 // src/stats/near-costs.ts
 /**
-* Of each number of first values (or last ones) nearly their cost about their median: the sum of
-* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. In place of one sum for each
-* number, the sums of those within reach of the median are carried on, so that they are off by rounding, by
-* less than `nearCostError`.
+* The approximate cost of the first (or last) n values about their median, for each n: the sum of
+* min((x - median)^2 / sigma^2, outlier). Values that are NaN are skipped. The sums are not computed anew for
+* each n, but updated, over the values close enough to the median not to be outliers. So they are off by
+* rounding, by less than `nearCostError`.
 */
 function nearCosts(values, { sigma, outlier, isReversed }) {
 	const n = values.length;
@@ -15975,9 +15975,12 @@ function nearCosts(values, { sigma, outlier, isReversed }) {
 	}
 	return costs;
 }
-/** Room for the stretches that are usual. */
+/** Room for stretches of the usual length. */
 const kept = /* @__PURE__ */ new Float64Array(64);
-/** A few hundred roundings of sums of squares; `range`: the largest difference of two values, in sigmas. */
+/**
+* Bounds a few hundred roundings of sums of squares. `range`: the largest difference of two values, in
+* sigmas.
+*/
 const nearCostError = (range) => 1e-6 + 1e-10 * range ** 2;
 
 // src/stats/noise.ts
@@ -16067,12 +16070,12 @@ const noiseOfDeviation = (deviation) => MAD_TO_SIGMA * deviation / Math.SQRT2;
 // src/stats/change-point.ts
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
 const OUTLIER = 9;
-/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+/** The most that a measured difference counts for a change: it is from many processes, but from one run. */
 const LINK_OUTLIER = 25;
 /** Fewest values on a level. */
 const MINIMUM = 3;
 /**
-* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* The fewest values on a new level for a change that shows in values alone. Commits that are pushed
 * together share a machine and its load: of the false changes that three values in a row show in recorded
 * histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
 */
@@ -16084,7 +16087,7 @@ const Z95 = 1.959964;
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5;
 /**
-* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* The most likely change of level in a stretch; null: none is worth its penalty. Robust optimal partitioning
 * into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
 * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
 * time.
@@ -16092,8 +16095,8 @@ const TAKEN_BACK = 2.5;
 * Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
 * change one every few commits otherwise.
 *
-* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
-* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+* The place of a measured difference is known, so it needs no search: it is a change from 3 of its standard
+* errors on, and where it excludes a change, the values cannot show one. Its cost is capped at 25.
 *
 * Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
 * and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
@@ -16139,8 +16142,8 @@ function findChange(stretch) {
 	return Math.abs(best.change) > 1.959964 * best.error ? best : null;
 }
 /**
-* Whether a change may be worth its penalty, by costs that are a little off: at most commits none is by far,
-* and exact ones take many times longer.
+* Whether a change may be worth its penalty, by approximate costs: at most commits none is by far, and exact
+* costs take many times longer.
 */
 function mayChange({ values, sigma, links, linkErrors, series }) {
 	const n = values.length;
@@ -16172,11 +16175,11 @@ function mayChange({ values, sigma, links, linkErrors, series }) {
 	for (let at = 1; at <= n - 3; at++) if (first[at] + last[n - at] < dearest) return true;
 	return false;
 }
-/** What a change costs more where as many series are watched. */
+/** The additional cost of a change if so many series are watched. */
 const penaltyOf = (series) => 2 * Math.log(series);
 /** Standard errors at which a measured difference alone is a change. */
 const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
-/** Of each number of first values: their median, its cost, and how many of them there are. */
+/** For the first n values, for each n: their median, its cost, and how many of them are not NaN. */
 function levelsUpTo(values, sigma) {
 	const n = values.length;
 	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
@@ -16232,7 +16235,7 @@ function unlinked(stretch, at, sides, penalty) {
 		gain
 	};
 }
-/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+/** Whether enough values are on the new level, including the first: two outliers and one value are not. */
 function isReached({ values }, at, before, after) {
 	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
 	if (!isOn(values[at])) return false;
@@ -16297,7 +16300,7 @@ function isTakenBack({ links, linkErrors }, at) {
 		return false;
 	});
 }
-/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+/** Whether the newest values are away from the level of all. If not, no search for a change is needed. */
 function isOffLevel(values, sigma, level) {
 	let count = 0;
 	for (let i = values.length - 1; i >= 0 && count < NEWEST; i--) if (!Number.isNaN(values[i])) newest[count++] = values[i];
@@ -16310,11 +16313,11 @@ const OFF = .3;
 // src/history/burn.ts
 const DAYS_MS = 2592e6;
 /**
-* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
-* of them lie. Null: there is none, or nothing to count.
+* The share of runs whose whole interval lies beyond the fail level of a limit. If there are both `max` and
+* `min`, the one that more runs are beyond counts. Null: there is no limit, or no run to count.
 *
-* The interval is that of the level, which includes how machines differ. Where a point has no level it is
-* that between its quartiles: three of four processes were beyond.
+* The interval is that of the level, which includes how machines differ. For a point without a level it is
+* the range between its quartiles: three of four processes were beyond.
 */
 function burnOf(points, commits, limits, now) {
 	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
@@ -17080,14 +17083,13 @@ function groupSizes(values) {
 // src/history/creep.ts
 const FEWEST = 20;
 const LEVEL = .001;
-/** A change over the window that is smaller than this is not worth a reader's time: the least step, too. */
+/** The smallest change over the window that is reported. It is also that of steps. */
 const LEAST$2 = Math.log(1.02);
 const WEEK_MS = 6048e5;
 /**
-* The steady change of the newest values for which no single step accounts; null: there is none. `values` are
-* comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
-* centring, not their fusion with the changes, whose errors go from one commit to the next and look like a
-* trend.
+* The steady change of the newest values that no single step explains; null: there is none. `values` are
+* those comparable with the newest one, oldest first. They are absolute values after centring, each measured
+* by itself. Fused levels would not do: their errors carry over from one commit to the next, like a trend.
 */
 function creepOf(values, commits, better) {
 	const window = values.slice(-60);
@@ -17121,8 +17123,8 @@ const changeOf = ({ slope, low, high }) => ({
 const SHORT = 7;
 /**
 * Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
-* confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one
-* whose place is known best comes first. Others narrow the range only while it holds the commit of the id.
+* confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one with
+* the narrowest range comes first. Others narrow the range only as long as it contains the commit of the id.
 */
 function eventsOf(trends, commits) {
 	const steps = trends.flatMap((trend, index) => trend.steps.map((one, step) => ({
@@ -17162,8 +17164,8 @@ function eventsOf(trends, commits) {
 	return groups.map(eventOf).sort((a, b) => a.at - b.at);
 }
 /**
-* The shortest id that no event of another commit has: seven digits of a commit are soon found again by who
-* wants two events taken for one.
+* The shortest id that no event of another commit has. Seven digits alone are not enough: somebody who wants
+* two events to be confused can easily make a second commit with the same seven.
 */
 function freeId(known, sha, { at, worse }) {
 	for (let length = SHORT;; length++) {
@@ -17295,17 +17297,17 @@ function between(ascending, probability) {
 /** A pace that was seen for less time is no pace, and nobody plans for more than a year. */
 const SHORTEST_WEEKS = 1;
 const FARTHEST_WEEKS = 52;
-/** How far ahead it is believed, in times of the time for which it was seen. */
+/** How far ahead a pace is extrapolated, as a multiple of the time for which it was observed. */
 const FARTHEST_SPANS = 4;
-/** Of ten stretches of as many commits one was shorter, or longer. */
+/** The first and the last decile: of ten stretches of as many commits, one was shorter, and one longer. */
 const TEMPO_TAIL = .1;
 /**
 * When creeping values reach the nearest limit ahead at their present pace; null: there is none, or not
 * within reach. `values` are those that `creepOf` was given.
 *
-* Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
-* interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
-* the time that so many commits took before.
+* Values may creep with time or with commits, and commits come in bursts and with gaps. The interval
+* therefore includes both: the pace by time, and the pace by commit, for which the number of commits to the
+* limit is turned into the time that so many commits took before.
 */
 function forecastOf(values, creep, commits, limits) {
 	if (creep === null || limits === null) return null;
@@ -17374,7 +17376,7 @@ function tempoOf(times) {
 		return quantile(took, probability) * commits / length;
 	};
 }
-/** The next limit in the direction of a value that rises or falls; null: all are behind it. */
+/** The next limit in the direction in which a value moves; null: it passed all of them. */
 function nearestAhead({ max, min }, rises, value) {
 	const levels = rises ? max : min;
 	const kind = rises ? "max" : "min";
@@ -17389,13 +17391,13 @@ function nearestAhead({ max, min }, rises, value) {
 }
 
 // src/stats/centring.ts
-/** Fewer values of a group say too little of where it lies. */
+/** The fewest values of a group from which its level can be told. */
 const LEAST$1 = 3;
-/** Values of the main group that one of another group is held against: those nearest to it. */
+/** A value of another group is compared with so many of the nearest values of the main group. */
 const NEAREST = 5;
 /**
-* Values of a group that count: this many of those nearest to the main group, and all as near as this. Others
-* may lie beyond a change of the level.
+* So many values of a group count, those nearest to the main group, and all that are within this distance.
+* Values further away may be beyond a change of the level.
 */
 const COUNTED = 10;
 const NEAR = 5;
@@ -17418,7 +17420,7 @@ function centred(values, groups, main = null) {
 	}
 	return out;
 }
-/** The places of the values of each group, in the order in which groups appear. Good until the next call. */
+/** The places of the values of each group, in the order in which groups appear. Valid until the next call. */
 function placesOf$1(values, groups) {
 	const n = values.length;
 	const { numberOf, order } = roomFor(n);
@@ -17454,7 +17456,7 @@ function placesOf$1(values, groups) {
 		places
 	};
 }
-/** Arrays that are used again and again: a window is centred at each commit, and to make them takes time. */
+/** Arrays that are reused: a window is centred at each commit, and allocating them takes time. */
 let room$1 = makeRoom(0);
 function makeRoom(n) {
 	return {
@@ -17508,7 +17510,7 @@ function findNearest(main, own) {
 	}
 }
 const FAR = 2 ** 30;
-/** Up to which distance the values of a group count. */
+/** The distance up to which the values of a group count. */
 function reachOf(distances) {
 	const wanted = Math.min(COUNTED, distances.length);
 	let near = 0;
@@ -17516,8 +17518,9 @@ function reachOf(distances) {
 	return near >= wanted ? NEAR : distances.toSorted()[wanted - 1];
 }
 /**
-* Values centred for each of several ways in which they differ. Where there are more than one, each is taken
-* off again after the others, since the first ones saw the differences of the later ones too.
+* Values centred for each of several attributes in which they differ (processor, Node, image). If there is
+* more than one, each is centred a second time after the others, since the first pass still contained the
+* differences of the later ones.
 */
 function centredByAll(values, groupings, mainOf = () => null) {
 	const differing = groupings.filter((groups) => !isOne(groups));
@@ -17527,11 +17530,11 @@ function centredByAll(values, groupings, mainOf = () => null) {
 // src/stats/fusion.ts
 /**
 * The levels that agree best with values and differences, by weighted least squares, with their standard
-* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
-* a point says of those before it becomes knowledge of each and links among them, as in a network of
-* resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
-* is linked to one before it no link is added, and few are where later ones share a release: time is linear.
-* The errors are those elements of the inverse that the same links reach.
+* errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest: what
+* a point says about earlier points is added to these points and to links among them, like a star that
+* becomes a mesh in a network of resistors. Nothing is subtracted, so no digits are lost. If each point is
+* linked to one earlier point, no links are added, and few if later points share a release, so the time is
+* linear. The errors are the elements of the inverse matrix at the same links.
 *
 * Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
 * and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
@@ -17541,7 +17544,7 @@ function fuse({ values, errors, links }) {
 	const n = values.length;
 	const precision = new Float64Array(n);
 	const weighted = new Float64Array(n);
-	/** Of each point those before it that it is linked to, with the precision of that. */
+	/** For each point, the earlier points that it is linked to, with the precision of each link. */
 	const before = Array.from({ length: n }, () => []);
 	for (let i = 0; i < n; i++) {
 		if (Number.isNaN(values[i])) continue;
@@ -17676,13 +17679,13 @@ function logsOf(values, scale) {
 }
 /** The value of which `log` is the logarithm of `logsOf`. */
 const valueOf = (log, scale) => scale === null ? Math.exp(log) : 2 * scale * Math.sinh(log);
-/** Changes that the intervals are believed without, as many as are then held against them. */
+/** The stated intervals weigh as much as so many observed changes. */
 const BELIEVED = 20;
 const NARROWEST = .7;
 const WIDEST = 3;
 /**
-* By how much the intervals of changes are too narrow (above 1) or too wide. Those that stopped early are a
-* little too wide by design, and what differs from job to job is in none.
+* The factor by which the intervals of changes are too narrow (above 1) or too wide. Intervals of comparisons
+* that stopped early are a little too wide by design, and none includes what differs from job to job.
 */
 function linkScale({ parents, links, linkErrors }, from, to) {
 	const scores = new Float64Array(to - from);
@@ -17701,14 +17704,14 @@ function pathOf({ parents, links }) {
 }
 
 // src/history/level.ts
-/** Standard deviations at which a value begins to count less, and rounds in which that is found out. */
+/** From so many standard deviations on a value counts less; the weights are computed in so many rounds. */
 const HUBER = 1.5;
 const ROUNDS = 3;
 const LEAST_NOISE$1 = 1e-4;
 /**
 * The level of a series on the machine of its newest values: absolute values, precise to the difference
-* between machines, and the changes from parents, precise but a walk. Their weighted least squares fusion has
-* neither fault. `scale` null: as logarithms.
+* between machines, and the changes from parents, precise but with errors that add up. Their weighted least
+* squares fusion has neither fault. `scale` null: as logarithms.
 */
 function levelsOf(track, scale) {
 	const n = track.value.length;
@@ -17890,7 +17893,7 @@ function levelAt$1(values, i, edges) {
 }
 
 // src/history/precision.ts
-/** How often regressions that were found when commits were recorded turned out to be real. */
+/** How often regressions that were flagged when their commit was recorded turned out to be real. */
 function precisionOf(trends, commits) {
 	const precision = {
 		flagged: 0,
@@ -17924,8 +17927,9 @@ function nextOnItsProcessor(points, i, commits) {
 	return null;
 }
 /**
-* The logarithm of the flagged commit's value as the next run has it. Where that run measured it as the
-* parent of its own commit, it is that value: a regression that the very next commit fixes did not vanish.
+* The logarithm of the value that the next run has for the flagged code. If that run measured the flagged
+* commit as its parent, it is the parent's value: a regression that the very next commit fixes did not
+* vanish.
 */
 function laterValueOf(flagged, next, commits) {
 	const isParent = commits[next.at].parent === commits[flagged.at].sha;
@@ -17933,7 +17937,7 @@ function laterValueOf(flagged, next, commits) {
 }
 
 // src/stats/sorted-window.ts
-/** Some numbers that follow each other in a longer list, in ascending order; a few dozen. */
+/** A window of a longer list, a few dozen consecutive numbers of it, kept in ascending order. */
 var SortedWindow = class {
 	#values;
 	#of = null;
@@ -17945,7 +17949,7 @@ var SortedWindow = class {
 	get size() {
 		return this.#to - this.#from;
 	}
-	/** Those at `from` to before `to`, none of which is NaN: fast where most are of the window already. */
+	/** Moves the window to `from` up to before `to`, without any NaN. Fast if it held most of them already. */
 	moveTo(list, from, to) {
 		if (list !== this.#of || from < this.#from || to < this.#to || from >= this.#to) {
 			this.#of = list;
@@ -17972,14 +17976,14 @@ var SortedWindow = class {
 		this.#from++;
 		for (let i = low; i < this.size; i++) values[i] = values[i + 1];
 	}
-	/** NaN of none. */
+	/** NaN for an empty window. */
 	median() {
 		const [values, size] = [this.#values, this.size];
 		if (size === 0) return NaN;
 		const middle = size >> 1;
 		return size % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 	}
-	/** The median distance from the median; NaN of none. */
+	/** The median distance from the median; NaN for an empty window. */
 	deviation() {
 		const [values, size] = [this.#values, this.size];
 		const centre = this.median();
@@ -18004,10 +18008,10 @@ var SortedWindow = class {
 };
 
 // src/history/steps.ts
-/** Values in which a change is looked for, and those by which machines are centred. */
+/** How many values are searched for a change, and by how many points machines are centred. */
 const WINDOW = 50;
 const CONTEXT = 100;
-/** No series is more precise than this, or a rounding would be a change. */
+/** The least noise of any series: with less, a rounding error would be a change. */
 const LEAST_NOISE = .001;
 /** The smallest changes that are reported: of values, and of what was measured against the parent. */
 const LEAST = Math.log(1.02);
@@ -18097,13 +18101,13 @@ function creeps({ track }, { rest, path }, newest, { start, steps }) {
 	}
 	return isPartOfLine(x, y, steps.filter((at) => at > x[0]), noiseOf(settled));
 }
-/** Whether a change is one that was measured against the parent, and beyond doubt without any value. */
+/** Whether a change from a parent is certain by itself, without any value. */
 function isMeasured(track, { at, isLinked }, newest) {
 	const factor = linkScale(track, Math.max(0, newest + 1 - CONTEXT), newest + 1);
 	const limit = linkLimit(track.series[newest]) * factor * track.linkErrors[at];
 	return isLinked && Math.abs(track.links[at]) >= limit;
 }
-/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+/** Near zero, where percentages make no sense, a step is at least as large as the scale of the logarithm. */
 function isReported({ level, change, isLinked }, scale) {
 	if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false;
 	return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale;
@@ -18226,14 +18230,14 @@ function linksIn({ track, lastLink }, { start, first, end, hasLinks, series }) {
 	};
 }
 /**
-* The noise of some values, more than it looks while there are few: a change must not be found because the
+* The noise of some values. While there are few it is enlarged, so that no change is found only because the
 * first differences happen to be small.
 */
 const cautious = (noise, differences) => differences < 1 ? Infinity : noise * (1 + (FEW / differences) ** 1.5);
 const FEW = 6;
 
 // src/history/trend-steps.ts
-/** The steps of a series as a trend has them: those of a creep are one, and each has its standing. */
+/** The steps of a trend: the steps of one creep are merged, and each step knows whether it still stands. */
 function trendSteps(o) {
 	const groups = withoutFolded(stepsOf(o.track, unitOf(o.series.unit).small), o);
 	return withStanding(groups.map((members, i) => stepOf(members, {
@@ -18242,8 +18246,8 @@ function trendSteps(o) {
 	})));
 }
 /**
-* Steps with those that are folded into them. What was accepted when it was recorded is a step by itself, and
-* nothing that came after is accepted with it.
+* Steps, each with those that are folded into it. A step that was accepted when it was recorded stays a step
+* of its own, and no later step is accepted with it.
 */
 function withoutFolded(found, o) {
 	const groups = [];
@@ -18315,7 +18319,7 @@ function withStanding(steps) {
 }
 
 // src/history/history.ts
-/** All that the recorded runs of a branch show. */
+/** The trends and events of the recorded runs of a branch. */
 function historyOf(recorded, context) {
 	const commits = recorded.commits.map((commit) => ({
 		...commit,
@@ -18342,7 +18346,9 @@ function historyOf(recorded, context) {
 }
 /** As `RecordedSeries` writes the verdicts that an alert is counted for. */
 const FLAGGED = /* @__PURE__ */ new Set([VERDICTS.indexOf("regression") + 1, VERDICTS.indexOf("accepted") + 1]);
-/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
+/**
+* A trend. All but its steps is computed when it is read for the first time: a gate reads the steps alone.
+*/
 function trendOf(recorded, series, o) {
 	const { context, commits } = o;
 	const { suite, name, occurrence, metric, unit, better } = series;
@@ -18471,10 +18477,10 @@ function column(type) {
 
 // src/history/series.ts
 /**
-* Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
-* runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
-* does not make it a new one. A value that another tool recorded counts only for a commit that was not
-* measured here.
+* The index of the run whose value counts for each commit, newest commit first; `runs` are newest first. If a
+* commit has several runs, the newest value counts, in the position of the oldest run: measuring an old
+* commit again does not make it a new one. A value that another tool recorded counts only for a commit that
+* was not measured here.
 */
 function statingRuns(runs, has) {
 	const chosen = /* @__PURE__ */ new Map();
@@ -18559,7 +18565,7 @@ function recordedRuns(runs) {
 	for (const run of runs) add(run);
 	return finish();
 }
-/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+/** How many benchmarks and metrics are kept, those of the newest runs first: each run may have new names. */
 const MAX_SERIES = 5e4;
 const room = () => ({
 	left: MAX_SERIES,
@@ -18628,7 +18634,7 @@ function recordHistory(within = room()) {
 		finish
 	};
 }
-/** One string for all of the same text, because those of a parsed run are copies. */
+/** Shares one string among equal texts, because each parsed run has copies of its own. */
 function interner() {
 	const texts = /* @__PURE__ */ new Map();
 	return (text) => {
@@ -18711,7 +18717,7 @@ function append(metrics, found, o) {
 	});
 	const unitNumber = o.units.get(unit) ?? o.units.size;
 	o.units.set(unit, unitNumber);
-	if (found.anchor !== void 0) {
+	if (found.anchor !== void 0 && isPlausibleChange(found.anchor)) {
 		const { log, low, high } = found.anchor;
 		rows.anchors = (rows.anchors ?? /* @__PURE__ */ new Map()).set(rows.run.length, {
 			log,
@@ -18732,8 +18738,8 @@ function append(metrics, found, o) {
 	rows.units.push(unitNumber);
 }
 /**
-* What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
-* anything.
+* Whether a number can be a measurement. Sums and ratios of larger or smaller ones would overflow, and a file
+* may contain any number.
 */
 const isPlausible = (value) => {
 	const size = Math.abs(value);
@@ -18757,8 +18763,8 @@ const emptyRows = (what) => ({
 });
 const NO_ANCHORS = /* @__PURE__ */ new Map();
 /**
-* The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
-* earlier versions and of other tools give their suites other names.
+* Groups the owners that are the same benchmark. A name that occurs at most once in every run is one
+* benchmark, whatever its suite: runs of earlier versions and of other tools give their suites other names.
 */
 function joined(owners, shared) {
 	return [...Map.groupBy(owners, ({ key }) => shared.has(key.name) ? keyText(key) : JSON.stringify(key.name)).values()];

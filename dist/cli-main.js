@@ -3149,7 +3149,7 @@ const ON_SCREEN = {
 	metric: 40,
 	quantity: 60,
 	label: 60,
-	sentence: 300,
+	sentence: 600,
 	line: 300
 };
 /** An annotation stands alone in a log or beside a diff, where there is room. */
@@ -3235,6 +3235,23 @@ function explainDisk(error, unwritten) {
 		}, cause);
 	}
 	return error;
+}
+const NO_PLACE = /* @__PURE__ */ new Map([
+	["ENOENT", "there is no such folder"],
+	["ENOTDIR", "a part of its path is no folder"],
+	["EISDIR", "it is a folder"],
+	["EEXIST", "something else is there"],
+	["ELOOP", "it is a symbolic link in a circle"],
+	["ENAMETOOLONG", "its name is too long"]
+]);
+/** The same of a place that somebody named, which may be none. */
+function explainPlace(error, unwritten) {
+	const { code } = error;
+	const why = NO_PLACE.get(code);
+	if (error instanceof UserError || why === void 0) return explainDisk(error, unwritten);
+	const { what, otherwise } = unwritten;
+	const remedy = `${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}.`;
+	return new UserError("usage", `${what}: ${why}`, remedy, { cause: error });
 }
 function diskError(obstacle, { what, directory, otherwise }, cause) {
 	const mount = mountOf(directory);
@@ -3782,7 +3799,7 @@ const WORDING = {
 	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"parent-not-measured": ({ reason, remedy }) => `The parent was not measured: ${reason}. ${remedy}`,
 	"anchor-not-measured": ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
 	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
@@ -3905,40 +3922,55 @@ function onInterrupt() {
 
 // src/cli/progress.ts
 const BAR_WIDTH = 22;
+/** The time between two lines of a log, apart from those that stay on a terminal too. */
+const LOG_EVERY_MS = 3e4;
 /**
 * A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
-* that a benchmark would feel. Silent where stderr is not a terminal.
+* that a benchmark would feel. Where stderr is not a terminal, some lines of a log, so that nobody takes a
+* measurement for one that hangs.
 */
-function createProgressLine(stream, quiet) {
-	if (quiet || !stream.isTTY) return {
+function createProgressLine(stream, { quiet, now = () => performance.now() }) {
+	if (quiet) return {
 		show: () => {},
 		clear: () => {}
 	};
-	let header = "";
+	if (!stream.isTTY) return {
+		show: log(stream, now),
+		clear: () => {}
+	};
 	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
 	return {
 		show(progress) {
-			switch (progress.kind) {
-				case "preparing":
-					redraw(progress.text);
-					return;
-				case "note":
-					redraw(progress.text);
-					stream.write("\n");
-					return;
-				case "start":
-					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
-					redraw(`${header}\n`);
-					return;
-				case "measuring": redraw(describeMeasuring(progress));
-			}
+			redraw(progress.kind === "measuring" ? describeMeasuring(progress) : progressWords(progress));
+			if (progress.kind === "note" || progress.kind === "start") stream.write("\n");
 		},
 		clear: () => stream.write("\r\x1B[2K")
 	};
 }
-function describeMeasuring({ stage, undecided, fraction, leftMs }) {
+/** Commands that end within the time between two lines write none but those that stay. */
+function log(stream, now) {
+	let last = now();
+	return (progress) => {
+		if (!(progress.kind === "note" || progress.kind === "start") && now() - last < LOG_EVERY_MS) return;
+		last = now();
+		const left = progress.kind === "measuring" ? leftWords(progress, ", ") : "";
+		stream.write(linesForTerminal(`${progressWords(progress)}${left}\n`));
+	};
+}
+/** What a log says of a report. */
+function progressWords(progress) {
+	if (progress.kind === "preparing" || progress.kind === "note") return progress.text;
+	if (progress.kind === "start") return `${shortened$2(progress.base)} → ${shortened$2(progress.head)} · ${plural(progress.benchmarks, "benchmark")}`;
+	const { stage, undecided } = progress;
+	return undecided > 0 ? `${stage}: ${undecided} undecided` : stage;
+}
+/** What a person calls a revision; a whole commit id is none of that. */
+const shortened$2 = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label;
+const leftWords = ({ leftMs }, before) => leftMs < 1e3 ? "" : `${before}this block: about ${Math.ceil(leftMs / 1e3)} s left`;
+function describeMeasuring(progress) {
+	const { stage, undecided, fraction } = progress;
 	const filled = Math.min(BAR_WIDTH, Math.round(BAR_WIDTH * fraction));
-	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
+	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftWords(progress, "   ")}`;
 }
 
 // src/cli/measuring.ts
@@ -3954,7 +3986,7 @@ var Interrupted = class extends Error {
 async function withRuntime(flags, { workerFile }, work) {
 	const interrupt = onInterrupt();
 	const runnerFiles = await RunnerFiles.note(process.env);
-	const line = createProgressLine(process.stderr, flags.quiet === true);
+	const line = createProgressLine(process.stderr, { quiet: flags.quiet === true });
 	try {
 		return await work({
 			workerFile,
@@ -6472,7 +6504,7 @@ async function replaceFile(path, text, { otherwise, before = null }) {
 		return true;
 	} catch (error) {
 		await rm(unfinished, { force: true }).catch(() => {});
-		throw explainDisk(error, {
+		throw explainPlace(error, {
 			what: `${path} could not be written`,
 			directory: folder,
 			otherwise
@@ -6516,7 +6548,7 @@ function flagForShell(flag, value) {
 const shown$4 = (c) => {
 	if (c === "\\") return "\\\\";
 	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
-	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+	return [...new TextEncoder().encode(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 };
 
 // src/report/view/change.ts
@@ -7437,19 +7469,23 @@ function howMeasured(a) {
 		] : [words$2`${results}.`],
 		known: [
 			history && words$2`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
+			hasHistory ? "What is shown of earlier runs was measured by other jobs, possibly on other machines." : null,
 			testWords(a)
 		].filter((sentence) => sentence !== null),
 		short: [results ?? words$2`${cost}, ${seed}`, history]
 	};
 }
 /** Why measuring ended, and how much was measured of each comparison at most. */
-function effortWords({ summary }) {
-	const { pairs, stoppedBy } = summary;
+function effortWords(a) {
+	const { pairs, stoppedBy } = a.summary;
 	if (pairs === 0) return STOPPED[stoppedBy];
 	const blocks = plural(Math.ceil(pairs / 4), "block");
-	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+	const narrow = (stoppedBy === "decided" || stoppedBy === "out-of-reach") && recordsIntervals(a) ? NARROW$1 : "";
+	return `${STOPPED[stoppedBy]}${narrow}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
+const NARROW$1 = " and the recorded intervals were narrow, or could not be made so";
+/** Whether blocks were to be measured for the intervals alone, as `gate/narrow-changes.ts` does. */
+const recordsIntervals = (a) => a.command === "record" && runIn$2(a.baseline) === null && a.rows.some(({ pairs, exact, unit }) => pairs > 0 && !exact && isTimed(unit));
 /**
 * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
 * GitHub bills whole minutes of each job; what the job does besides is not known here.
@@ -8014,7 +8050,9 @@ function caseOf(row, a, names, file) {
 	const view = rowView(row, sectionOfVerdict(row.verdict), a, names);
 	const { title: found, message } = rowText(view, a.statedBy === void 0 ? null : STATEMENT, file);
 	const title = row.verdict === "new" || row.verdict === "removed" ? row.verdict : found;
-	const text = forXml(row.severity === "warn" ? `Only warns: ${title}\n${message}` : message);
+	const said = row.severity === "warn" ? `Only warns: ${title}\n${message}` : message;
+	const isFinding = row.severity !== "pass" && view.location !== null && a.statedBy === void 0;
+	const text = forXml(isFinding ? `${said}\nThe benchmark is at ${forAnnotation(view.location)}.` : said);
 	return [
 		opening("testcase", {
 			classname: outside$1("place", row.suite),
@@ -8218,14 +8256,14 @@ const RUNNER_COMMAND = "##[";
 const MAX_NAME_CELLS = 100;
 /** A metric's name, or base and head with a unit each. */
 const MAX_PHRASE_CELLS = 80;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
+/** A sentence that somebody wrote, or an error's message with what to do about it. */
+const MAX_PROSE_CELLS = 600;
 const WRITERS = {
 	name: (text) => code(text, MAX_NAME_CELLS),
 	ref: (text) => code(text, MAX_NAME_CELLS),
 	place: (text) => code(text, MAX_NAME_CELLS),
 	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
-	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	line: (text) => code(text.trimEnd(), MAX_PROSE_CELLS),
 	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
 	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
 	label: prose$1,
@@ -8233,6 +8271,15 @@ const WRITERS = {
 };
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 const forMarkdown = (text, links = null) => written$3(text, (one) => WRITERS[one.kind](one.text, links));
+/**
+* Lines of another program's output, each in code, indented as they are among themselves: a mark may stand
+* below a place.
+*/
+function linesForMarkdown(lines) {
+	const spaced = lines.map((line) => line.replace(/^\s+/, (indent) => indent.replaceAll("	", "    ").replace(/\s/g, " ")));
+	const common = Math.min(...spaced.map((line) => line.search(/\S|$/)));
+	return spaced.map((line) => forMarkdown(outside$1("line", line.slice(common))));
+}
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
@@ -8379,19 +8426,22 @@ const LABELS = {
 		base: "base",
 		head: "PR",
 		words: "then base and PR",
-		alone: "then PR"
+		alone: "then PR",
+		failing: "it fails"
 	},
 	compare: {
 		base: "base",
 		head: "head",
 		words: "then base and head",
-		alone: "then head"
+		alone: "then head",
+		failing: "it fails"
 	},
 	record: {
 		base: "old",
 		head: "new",
 		words: "then the parent (old) and this commit (new)",
-		alone: "then this commit (new)"
+		alone: "then this commit (new)",
+		failing: "a pull request would fail"
 	}
 };
 /**
@@ -8432,6 +8482,7 @@ function chartFor(a) {
 		values: points.map(({ value }) => number(value)),
 		level: level === null ? null : {
 			number: number(level),
+			where: labels.failing,
 			quantity: outside$1("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
 		},
 		axis: {
@@ -8506,7 +8557,7 @@ function chartOf(a) {
 	if (chart === null) return null;
 	const { name, metric, runs, words, labels, values, level, axis } = chart;
 	return [
-		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where ${level.where}, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
 		"",
 		"```mermaid",
 		...COLOURS,
@@ -9229,7 +9280,7 @@ const formatOption = () => new Option("--format <name>", "the tool that wrote th
 const branchOptions = () => [new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored), new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored)];
 /** `--remote`, `--branch` and `--key`, of commands that use the runs of one gate. */
 const storedOptions = () => [...branchOptions(), new Option("--key <key>", "key of the gate, if the repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)];
-const recordedRefOption = () => new Option("--ref <branch>", "branch whose commits were recorded").helpGroup(GROUP.stored);
+const recordedRefOption = () => new Option("--ref <branch>", "the recorded branch, if there are several").helpGroup(GROUP.stored);
 /** A flag that names a file to write beside the text. */
 const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FILES$1[form].called}; - for stdout, which sends the text to stderr`).helpGroup(GROUP.output);
 /** `--json`, of every command that finds something. */
@@ -12197,7 +12248,7 @@ const MAX_LAST = 1e3;
 /** Names that a message lists. */
 const MAX_NAMES$1 = 10;
 const lastOption = (usual, { most = MAX_LAST, does = "how many recorded commits to look at" } = {}) => new Option("--last <n>", does).argParser((text) => parseLast(text, most)).default(usual);
-const metricOption = () => new Option("--metric <metric>", "metric that is meant; else time, or the first recorded");
+const metricOption = () => new Option("--metric <metric>", "the metric to look at (default: time, or else the first recorded)");
 function parseLast(text, most) {
 	const last = Number(text);
 	if (Number.isInteger(last) && last >= 1 && last <= most) return last;
@@ -12218,7 +12269,12 @@ async function readRuns(flags, runtime) {
 }
 const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.", { topic: "nothing-recorded" });
 /** The error for a branch on which nothing of this key, and of this recorded branch, was found. */
-const noRunFound = ({ ref, key }) => new UserError("no-benchmarks", `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`, "Look further back with --last, or name another --ref or --key.");
+function noRunFound({ branch, remote, ref, key, last = Infinity }, another = "--ref, --key or --branch") {
+	const asked = [...ref === void 0 ? [] : [JSON.stringify(ref)], ...key === void 0 ? [] : [`the key ${JSON.stringify(key)}`]];
+	const of = asked.length === 0 ? "" : ` of ${asked.join(" and ")}`;
+	const [among, furtherBack] = Number.isFinite(last) ? ["among the newest ", "Look further back with --last, or name"] : ["", "Name"];
+	return new UserError("no-benchmarks", `No run${of} was found ${among}on the branch ${branch} of ${remote}`, `${furtherBack} another ${another}.`);
+}
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
@@ -12274,8 +12330,8 @@ async function writeFile$1(store, file, flags) {
 		return done;
 	} catch (error) {
 		stream.destroy();
-		await rm(unfinished, { force: true });
-		throw explainDisk(error, {
+		await rm(unfinished, { force: true }).catch(() => {});
+		throw explainPlace(error, {
 			what: `${file} could not be written`,
 			directory: dirname(resolve(file)),
 			otherwise: "name another file"
@@ -12310,8 +12366,8 @@ async function writeRuns(store, stream, { last, key, ref }) {
 
 // src/history/retention.ts
 /**
-* Commits that are looked at together, and how many of them the next ones share: a step is decided by the 100
-* commits before it and is confirmed by the 50 after it, the last step before those included.
+* Commits of a window, and how many of them the next window shares. A step is decided by the 100 commits
+* before it, which contain the step before, and is confirmed by the 50 after it.
 */
 const WINDOW = 1e3;
 /**
@@ -12426,8 +12482,9 @@ const prune = (group, { installation }) => {
 		const pruned = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => pruneRuns(store, flags, runtime.clock())));
 		if (pruned.tip === null) throw nothingRecorded(flags);
 		const { tip, choice, warnings, commit } = pruned;
-		for (const warning of warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		printWarnings(warnings);
 		const { remove, kept } = choice;
+		if (runsIn(choice) === 0) throw noRunFound(flags, "--key or --branch");
 		await writeOutputs(flags, {
 			text: textOf$5({
 				tip,
@@ -12486,16 +12543,16 @@ async function pruneRuns(store, { keep, key, dryRun = false }, now) {
 		commit: done.commit
 	};
 }
+const runsIn = ({ remove, kept }) => remove.length + kept.newest + kept.releases + kept.changePoints;
 const day = (path) => `${path.slice(5, 12)}-${path.slice(13, 15)}`;
-function textOf$5({ tip, choice: { remove, kept }, commit }, { branch, remote, key, keep, dryRun }) {
-	const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
-	const count = remove.length + kept.newest + kept.releases + kept.changePoints;
+function textOf$5({ tip, choice, commit }, { key, keep, dryRun, ...place }) {
+	const { remove, kept } = choice;
 	const [newest, oldest] = [remove[0], remove.at(-1)];
 	const days = new Set([oldest, newest].flatMap((path) => path === void 0 ? [] : day(path)));
 	const span = days.size === 0 ? "" : `, recorded ${[...days].join(" to ")}`;
 	const done = remove.length === 0 ? ["nothing to delete"] : commit === null ? [`${plural(remove.length, "run")} would be deleted${span}`, ...dryRun === true ? ["nothing was deleted (--dry-run)"] : []] : [`${plural(remove.length, "run")} deleted${span}; the branch is at ${commit.slice(0, 7)}`, `the history of the branch still holds them, at ${tip.slice(0, 7)}`];
 	return [
-		`${place}: ${plural(count, "run")}${key === "default" ? "" : ` of the key ${key}`}`,
+		`${branchText(place)}: ${plural(runsIn(choice), "run")}${key === "default" ? "" : ` of the key ${key}`}`,
 		`  kept: ${grouped(kept.newest)} of the newest ${plural(keep, "commit")} of each branch, ${grouped(kept.releases)} of releases, ${grouped(kept.changePoints)} around change points`,
 		...done,
 		""
@@ -12565,7 +12622,9 @@ const verify$1 = (group, { installation, finish }) => {
 		await prepareOutputs(flags);
 		const found = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, look));
 		if (found === null) throw nothingRecorded(flags);
-		const ok = found.faults.length === 0 && found.unreadable.length === 0;
+		const { runs, faults, unreadable, deleted } = found;
+		if (runs + faults.length + unreadable.length + deleted === 0) throw noRunFound(flags, "--branch");
+		const ok = faults.length === 0 && unreadable.length === 0;
 		await writeOutputs(flags, {
 			text: linesForTerminal(textOf$3(found, flags)),
 			json: () => jsonText({
@@ -13264,10 +13323,10 @@ function rejected(progress, q, pValue) {
 }
 
 // src/bisect/decide.ts
-/** After so many blocks the tests look; the gate's own looks, with the same shares of the error rate. */
+/** The numbers of blocks after which the tests look: the gate's, with the same shares of the error rate. */
 const LOOKS = planLooks(24 * 4);
 const SIDE_LEVEL = .025;
-/** Estimate and 95 % interval of at least one block; of exact values, which do not vary, a point. */
+/** Estimate and 95 % interval from at least one block. For exact values the interval is a point. */
 function changeOf$1(blocks) {
 	const level = Math.max(SIDE_LEVEL, smallestP(blocks));
 	return {
@@ -13320,7 +13379,7 @@ function decideEnds(blocks, o) {
 		isEnough: Math.max(high - log, log - low) <= PRECISE * Math.abs(log) || hasNoMoreLooks(blocks)
 	};
 }
-/** On neither level is what lies within this part of the step to either side of its middle. */
+/** A commit within this part of the step to either side of its middle is on neither level. */
 const MIDDLE = .3;
 /**
 * Which of two levels a commit is on, by the change that its blocks show; null: another block is needed.
@@ -13806,9 +13865,9 @@ const namingRule = (config, key, onHead) => config.budgets.find((rule) => {
 }) ?? null;
 
 // src/history/stored-runs.ts
-/** The newest runs, which are the ones that are read. */
+/** How many runs are read, the newest ones. */
 const RUNS_READ = 200;
-/** Commits among which the nearest one with a run is searched for. */
+/** Among how many commits the nearest one with a run is searched for. */
 const COMMITS_READ = 500;
 const CLOCK_TOLERANCE_MS = 864e5;
 /**
@@ -13854,8 +13913,8 @@ function systemOf({ os }) {
 }
 const SYSTEMS = /* @__PURE__ */ new Map([["Darwin", "macOS"], ["Windows_NT", "Windows"]]);
 /**
-* The stored runs as a machine should be held against them: runs of its own system come first, however far
-* they are from base, and of several runs of one commit those of its processor and its Node.
+* The stored runs in the order in which a machine should be compared with them: first runs of its own system,
+* however far they are from base; among the runs of one commit, first those of its processor and its Node.
 */
 function nearTo(stored, environment) {
 	if (stored === null) return null;
@@ -14769,7 +14828,7 @@ function goneMetric$1({ metric: id, unit, better }) {
 }
 
 // src/gate/baselines.ts
-/** Earlier values that a report shows. */
+/** How many earlier values a report shows. */
 const SHOWN$1 = 20;
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
 const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$1 });
@@ -14782,7 +14841,7 @@ function whyNotStored(stored, environment) {
 }
 /** How a stored run was measured differently, as far as its tools and those of head say it. */
 const differenceFrom = (run, { measuredOn }) => differenceOf$1(run.environment.measuredOn, measuredOn);
-/** Why times of a run say nothing about those measured here; null: they do. */
+/** Why the times of a run cannot be compared with those measured here; null: they can. */
 function otherMachine(run, here) {
 	const difference = differenceFrom(run, here);
 	if (difference !== null) return `measured on ${difference.base}, and head on ${difference.head}`;
@@ -14875,8 +14934,8 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 	};
 }
 /**
-* The nearest run that has a value of a metric. Else one that names the metric, or a benchmark that never had
-* a value of anything; null: it is new.
+* The nearest run that has a value of a metric. If none has: a run that names the metric, or the benchmark if
+* that never had a value of any metric. Null: it is new.
 */
 function nearestWith(stored, gated) {
 	const runWith = (fits) => nearestThat(stored, fits);
@@ -15587,7 +15646,7 @@ function notCompared({ facts, evidence, stored, request }) {
 		obstacle
 	}];
 }
-/** A commit that is recorded is on its branch already, and what it lost would not be missed by anything. */
+/** A recorded commit is on its branch already, so that nothing else would notice what it lost. */
 function lostBenchmarks({ facts, plan, stored }) {
 	const nearest = stored?.nearest?.run.run;
 	if (nearest === void 0) return [];
@@ -15862,7 +15921,7 @@ const failedOnHead = (failure, onBase) => ({
 	findings: onBase === null ? [failure] : [failure, onBase],
 	onBaseToo: onBase !== null && onBase.code !== "fails-on-base-denied"
 });
-/** What is said where base fails like head: a statement of that counts for nothing against a stored value. */
+/** The text where base fails like head. A statement that it does is not believed against a stored value. */
 function alikeOnBase({ stated, stored }, gated) {
 	if (stated === null) return { code: "fails-on-base-too" };
 	const sha = gated === null ? null : storedCommit(stored, gated);
@@ -15886,8 +15945,8 @@ function missingNumber({ stated, stored, facts }, gated, side) {
 	};
 }
 /**
-* Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
-* absence is no pass.
+* Whether base fails like head, so that the change did not break the benchmark. A benchmark that a rule names
+* must run nevertheless: absence is not a pass.
 */
 function isBrokenOnBaseToo({ facts, request, onHead }, gated) {
 	return gated.presence !== "head" && failureOn(facts, gated, "base") !== null && (request.command !== "check" || namingRule(request.config, gated, onHead) === null);
@@ -17025,6 +17084,13 @@ const ENTRIES = [
 	"exports",
 	"bin"
 ];
+/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
+async function committedLocks(directories, ignores) {
+	const locks = MANAGERS.flatMap((one) => one.locks.flatMap((lock) => directories.map((to) => join(to, lock))));
+	const kept = /* @__PURE__ */ new Set();
+	for (const lock of locks) if (existsSync(lock) && !await ignores(lock)) kept.add(lock);
+	return (path) => kept.has(path);
+}
 const holds = (directories, names, isThere = existsSync) => names.some((name) => directories.some((directory) => isThere(join(directory, name))));
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
 const managerByLockfile = (directories, isThere = existsSync) => MANAGERS.find(({ locks }) => holds(directories, locks, isThere)) ?? null;
@@ -17066,13 +17132,13 @@ function installLine(directories, isThere = existsSync) {
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
 * looks like one. The first of `directories` is the project, the second the repository's root.
 */
-function buildLine(path, directories) {
+function buildLine(path, directories, isThere = existsSync) {
 	const [project] = directories;
 	const owner = ownerOf$1(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
 	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
-	const line = `${managerOf(directories).name} run ${script}`;
+	const line = `${managerOf(directories, isThere).name} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
 }
 /** True when a file lies in a directory from which its package is loaded, such as `dist`. */
@@ -17677,6 +17743,7 @@ async function mergeBase(repository, head) {
 async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
+	let own = null;
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
 		const sha = await commitOf$1(repository, `refs/tags/${tag}`);
 		if (sha !== null && (head.dirty || sha !== head.sha)) return {
@@ -17684,8 +17751,10 @@ async function newestTag(repository, pattern, head) {
 			sha,
 			dirty: false
 		};
+		if (sha !== null) own ??= tag;
 	}
-	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
+	const besides = own === null ? "" : `, other than its own ${own},`;
+	throw new UserError("ref", `No tag that matches ${pattern}${besides} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
 }
 /**
 * The commit of the base side.
@@ -19773,11 +19842,11 @@ async function measureUntil(state, rule) {
 }
 
 // src/gate/narrow-changes.ts
-/** Half the width, in log cost, of an interval that shows steps of 2 % in a history. */
+/** Half the width, in log cost, at which an interval is narrow enough to show steps of 2 % in a history. */
 const NARROW = .008;
-/** Where that many times as much would be left with all blocks, they would show nothing more. */
+/** If even all blocks would leave an interval that many times as wide, they are not worth their time. */
 const FAR = 2;
-/** Blocks that tell how wide an interval will be. */
+/** After so many blocks it can be predicted how wide an interval will become. */
 const TELLING_BLOCKS = 2;
 /** Whether further blocks make a recorded change worth more. Chosen by simulation: `history/README.md`. */
 function needsNarrowing({ low, high }, blocks) {
@@ -19786,9 +19855,9 @@ function needsNarrowing({ low, high }, blocks) {
 	return blocks < TELLING_BLOCKS || half * Math.sqrt(blocks / 4) <= FAR * NARROW;
 }
 /**
-* Measures recorded changes on, also decided ones, until their intervals are narrow, or cannot become so: no
-* later run repeats a change from the parent, and what decides it is often a single block. It takes what time
-* the looks left.
+* Measures further blocks of recorded changes, decided or not, until their intervals are narrow, or cannot
+* become so: no later run measures a change from the parent again, and often a single block decides it. This
+* takes the time that the looks left.
 *
 * The rounds are numbered after those of the last planned look, so that no look ever sees these blocks:
 * whoever takes the looks again decides as if they were not there.
@@ -19879,25 +19948,28 @@ async function explainMissing(message, o) {
 	if (up === null) return null;
 	const root = resolve(o.project, up);
 	const directories = [o.project, root];
+	const ignores = async (one) => (await git.ask("check-ignore", "--quiet", "--", one)).ok;
 	const submodule = await submoduleOf(git, root, path);
 	if (submodule !== null) {
 		const init = submoduleLine([submodule]);
+		const isThere = await committedLocks(directories, ignores);
 		return {
 			reason: `needs ${path} of the submodule ${submodule}, which is not checked out`,
-			remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories)])
+			remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories, isThere)])
 		};
 	}
-	if (!(await git.ask("check-ignore", "--quiet", "--", path)).ok) return null;
+	if (!await ignores(path)) return null;
+	const isThere = await committedLocks(directories, ignores);
 	const yours = o.isCheckout ? ": your checkout has it, and the measured one does not" : "";
 	const reason = `needs ${path}, which git ignores${completed === void 0 ? " and nothing has written" : yours}`;
-	const build = missing.isModule || isBesideEntry(path, directories) ? buildLine(path, directories) : null;
+	const build = missing.isModule || isBesideEntry(path, directories) ? buildLine(path, directories, isThere) : null;
 	if (build === null || (o.setup?.includes(build) ?? false)) return {
 		reason,
 		remedy: `Let base.setup write ${path}, or commit it.`
 	};
 	return {
 		reason,
-		remedy: remedyOf(o, build, [o.setup ?? installLine(directories), build])
+		remedy: remedyOf(o, build, [o.setup ?? installLine(directories, isThere), build])
 	};
 }
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -21709,13 +21781,13 @@ const STALL_MS = 3e4;
 * proves nothing when there are several tests.
 */
 const EXECUTIONS_NEEDED = 18;
-/** Different failures of benchmarks that are looked into on a side. */
+/** How many different failures of benchmarks are examined on each side. */
 const MAX_EXPLAINED = 20;
 /**
 * The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
 */
 const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
-/** Checkouts without a build take about as long; they are not what a time limit is lost on. */
+/** Checkouts without a build take about this long; shorter steps are not what used up a time limit. */
 const SHORT_PREPARATION_MS = 5e3;
 /**
 * Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
@@ -22167,10 +22239,14 @@ function tooFewBlocks({ tested, looks }) {
 * head is recorded all the same.
 */
 function withoutBase({ command }, stored, environment, failure) {
-	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf$1({
-		code: "parent-not-measured",
-		reason: failure.message
-	})];
+	if (command === "record") {
+		const remedy = failure.remedy.replace(", or name another base in base.ref", "");
+		return failure.code === "first-commit" ? [] : [sentenceOf$1({
+			code: "parent-not-measured",
+			reason: failure.message,
+			remedy
+		})];
+	}
 	const obstacle = whyNotStored(stored, environment);
 	if (obstacle === null) return [sentenceOf$1({
 		code: "base-not-measured",
@@ -22395,7 +22471,11 @@ function whyEmpty({ survey, failures }, target) {
 	const ofSuite = survey.failures.find(({ side, suite }) => side === "base" && suite === target.suite);
 	const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`);
 	if (said !== void 0) return said.split("\n")[0];
-	return survey.benchmarks.find((one) => one.id === id)?.base === null ? NO_SUCH_BENCHMARK : "no number of the metric could be compared";
+	const benchmark = survey.benchmarks.find((one) => one.id === id);
+	if (benchmark?.base !== null) return "no number of the metric could be compared";
+	const there = benchmark.edit?.own?.split("\n")[0];
+	if (there === void 0) return NO_SUCH_BENCHMARK;
+	return `${NO_SUCH_BENCHMARK}, and the suite of the bad end does not run there: ${there}`;
 }
 
 // src/bisect/range.ts
@@ -22510,13 +22590,13 @@ const MANIFESTS = /* @__PURE__ */ new Set(["package.json", ...MANAGERS.flatMap((
 const isManifest = (path) => MANIFESTS.has(nameOf$3(path));
 
 // src/bisect/search.ts
-/** The chance that any of the decisions takes a commit for what it is not. */
+/** The probability that at least one decision of a search puts a commit on the wrong side. */
 const ERROR_RATE = .05;
-/** Commits that could not be measured, after which more of them are not tried. */
+/** After so many commits that could not be measured, no others are tried. */
 const MAX_SKIPPED = 30;
-/** How likely a commit of prose or tests is the cause, beside another one. */
+/** The weight of a commit that only changes prose or tests, where that of another commit is 1. */
 const UNLIKELY = .02;
-/** A step that is at least this part of the change in the bracket is the one that was searched. */
+/** A commit whose own step is at least this part of the change in the bracket is the answer. */
 const MOST_OF_IT = .5;
 /**
 * Gates between a commit and its parent, where the first one detects a change and does not confirm it: fresh
@@ -22657,9 +22737,9 @@ function isTheStep({ change, stands }, { ahead }) {
 }
 const isWorthAnother = (attempts) => attempts.length < MAX_ATTEMPTS && attempts.every(({ detected, stands }) => detected && !stands);
 /**
-* The commit whose measurement is expected to tell the most for what it takes: the information of a fair
-* question is one bit, and less the further it is from the middle. Next to a commit that cannot be measured
-* the same is likely.
+* The commit whose measurement is expected to give the most information for its cost: one bit in the middle
+* of the suspicion, and less further away from it. A commit next to one that could not be measured probably
+* cannot be measured either, and counts less.
 *
 * Source: greedy choice by entropy over cost, as in decision trees: J. R. Quinlan, "Induction of Decision
 * Trees", Machine Learning 1 (1986), 81-106; M. Nunez, Machine Learning 6 (1991), 231-250, for costs.
@@ -23070,7 +23150,7 @@ async function compareEnds(search) {
 	if (ends.length === 0) throw nothingAtGood(search, evidence);
 	return ends;
 }
-/** An error about a filter or a budget, of which this command has none. */
+/** Rewords errors about a filter or a budget, because this command has neither. */
 function inOwnWords(error, { filter, metric }) {
 	const topic = error instanceof UserError ? error.topic : null;
 	if (topic === "no-match") return new UserError("usage", `no benchmark of the bad end matches --benchmark ${describeTarget(filter)}`, "Give a glob over groups and name, such as \"parser/**\".");
@@ -23110,7 +23190,7 @@ async function searchRange(search, { subject, total }) {
 	}
 	throw new Error("bug in benchgate: a search without an end");
 }
-/** Whoever asks again where the commit was not confirmed wants it measured against its parent once more. */
+/** Running a finished, unconfirmed search again measures its commit against the parent once more. */
 function reopen(search, question) {
 	const { range, state } = search;
 	const next = nextStep(candidatesOf$1(search), knownOf(search, question));
@@ -23122,7 +23202,7 @@ const copied = (blocks) => blocks.map(({ base, head }) => ({
 	base: [...base],
 	head: [...head]
 }));
-/** What the state holds, by the numbers of the commits. */
+/** The content of the state, with commits by their number in the range. */
 function knownOf({ range, state }, { subject, total }) {
 	const numbers = new Map(range.commits.map(({ sha }, at) => [sha, at]));
 	const at = (entries) => entries.flatMap((entry) => {
@@ -23140,7 +23220,7 @@ function knownOf({ range, state }, { subject, total }) {
 		skipped: new Set(at(state.skipped).map(({ number }) => number))
 	};
 }
-/** Commits with what measuring them takes, by what it took so far. */
+/** Commits with the cost of measuring each, estimated from those measured so far. */
 function candidatesOf$1({ range, state, request }) {
 	const seconds = {
 		same: [],
@@ -23158,7 +23238,7 @@ function candidatesOf$1({ range, state, request }) {
 		cost: Math.max(Number.MIN_VALUE, sameDependencies ? same : other)
 	}));
 }
-/** How many times as long a commit takes that has other dependencies, before that is known. */
+/** How many times as long a commit with other dependencies is assumed to take, until one was measured. */
 const USUAL_INSTALL = 2;
 const meanOf = (values) => values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 async function measureAt(search, next, subject) {
@@ -23343,7 +23423,7 @@ function ownChange(answer) {
 /** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
 const outcomeOfEnds = (ends) => ends.every(({ decision }) => decision === "same") ? "same" : "undecided";
 /** Whether the answer is one commit. */
-const isNamed = (answer) => answer.kind === "searched" && answer.end.kind === "named";
+const isNamed$1 = (answer) => answer.kind === "searched" && answer.end.kind === "named";
 
 // src/bisect/json.ts
 /** What `--json` writes. */
@@ -23498,11 +23578,11 @@ function measuredTable({ judged, range, subject }, { width, p }) {
 	const commitAt = ({ at }) => range.commits[at];
 	const columns = [
 		{
-			title: "measured",
+			title: "commit",
 			cell: (one) => ({ text: shortSha(commitAt(one).sha) })
 		},
 		{
-			title: `from it to ${shortSha(range.bad)}`,
+			title: `change up to ${shortSha(range.bad)}`,
 			cell: (one) => ({ text: changeText(subject.metric, one.change) })
 		},
 		{
@@ -23568,7 +23648,7 @@ function otherLines(answer) {
 }
 
 // src/gate/history-of-branch.ts
-/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+/** The history of one recorded ref, with the budgets of a config. No run is kept in memory. */
 async function historyOfBranch(source, question, shared = room$1()) {
 	const { key, config, now } = question;
 	const recorders = /* @__PURE__ */ new Map();
@@ -23615,7 +23695,7 @@ async function historyOfBranch(source, question, shared = room$1()) {
 	};
 }
 const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`;
-/** Takes the runs of the newest commits of one ref, and counts all. */
+/** Adds the runs of the newest commits of one ref to its history, and counts those of all refs. */
 var RefRecorder = class {
 	runs = 0;
 	#recorder;
@@ -23935,19 +24015,19 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 
 // src/cli/bisect.ts
 const OPTIONS$5 = [
-	new Option("--benchmark <glob>", "benchmark to search by; of several the most changed").argParser(parseGlob).helpGroup("Which benchmarks:"),
-	new Option("--event <id>", "search the range of an event of the stored runs"),
+	new Option("--benchmark <glob>", "the benchmark that changed; if several match, the most changed").argParser(parseGlob).helpGroup("Which benchmarks:"),
+	new Option("--event <id>", "search the range of a change point, by its id in the stored runs"),
 	metricOption(),
 	new Option("--min-change <share>", "smallest change of the whole range to look for").argParser(parseChange).default(.02, "2%"),
-	new Option("--restart", "measure again what an earlier search measured")
+	new Option("--restart", "start over, without what an earlier search measured")
 ];
 const EXIT_CODES$1 = `
-Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
+Exit codes: 0 commit named · 1 no commit named · 2 wrong usage · 3 not measured.
 The same command continues an interrupted search.`;
 const CONTINUES = "What was measured is kept: the same command continues from there.\n";
 /** Adds `bisect`: the commit of a range that changed a benchmark. */
 const bisect = (program, { installation, finish }) => {
-	const command = program.command("bisect").description("find the commit of a range that made a benchmark slower or faster").argument("[good]", "any ref from before the change").argument("[bad]", "any ref from after it").action(async (good, bad, flags) => {
+	const command = program.command("bisect").description("find the commit of a range that made a benchmark slower or faster").argument("[good]", "a ref from before the change").argument("[bad]", "a ref from after the change").action(async (good, bad, flags) => {
 		refuseMixture(good, bad, flags);
 		await prepareOutputs(flags);
 		const { minChange: least, restart = false } = flags;
@@ -23974,7 +24054,7 @@ const bisect = (program, { installation, finish }) => {
 			text: renderTerminal$1(answer, terminalStyle(flags)),
 			json: () => renderJson(answer)
 		});
-		finish(isNamed(answer) ? EXIT.pass : EXIT.overBudget);
+		finish(isNamed$1(answer) ? EXIT.pass : EXIT.overBudget);
 	}).addHelpText("after", EXIT_CODES$1);
 	withOptions(command, OPTIONS$5, narrowingOptions(), configOption(), measuringOptions(), storedOptions(), recordedRefOption(), lastOption(200).helpGroup("Stored runs:"), jsonOption(), speechOptions());
 	withExamples(command, [{
@@ -23982,7 +24062,7 @@ const bisect = (program, { installation, finish }) => {
 		does: "since a release"
 	}, {
 		line: "benchgate bisect --event 4f1c2aa-slower",
-		does: "the range of an event of the stored history"
+		does: "the range of a change point of the stored runs"
 	}]);
 };
 function refuseMixture(good, bad, { event }) {
@@ -24371,15 +24451,15 @@ function historyPoint({ sha, time, subject, cpu, importedFrom }, { value, unit, 
 }
 
 // src/history/movements.ts
-/** A confirmed change is the commit's own, and no noise. */
+/** Verdicts of confirmed changes, which belong to the commit and are not noise. */
 const CHANGED = /* @__PURE__ */ new Set([
 	"regression",
 	"improvement",
 	"accepted"
 ]);
 /**
-* The movements of each benchmark in runs of one branch (newest first). `metric` null: of each benchmark
-* time, or else what it reports first.
+* The movements of each benchmark in runs of one branch (newest first). `metric` null: the time of each
+* benchmark, or else the metric that it reports first.
 */
 function movementsOf(runs, o) {
 	const measured = runs.filter(({ run }) => run.imported === void 0);
@@ -24546,7 +24626,7 @@ function unflaggedLevels(changes, atMost) {
 }
 
 // src/gate/suggest-rules.ts
-/** As people write budgets, in percent: what is in between is a precision that noise does not have. */
+/** Percentages that people write in budgets. Steps between them would be finer than the noise. */
 const STEPS = [
 	1,
 	1.5,
@@ -24569,7 +24649,7 @@ const STEPS = [
 	75,
 	100
 ];
-/** Rules beside the one for all that a person still reads. */
+/** The most rules, besides the one for all, that a person still reads. */
 const MAX_EXCEPTIONS = 5;
 /** The next level (a fraction) that people write, above one hundred percent in whole hundreds. */
 function writtenLevel(level) {
@@ -24577,7 +24657,7 @@ function writtenLevel(level) {
 	const step = STEPS.find((step) => step >= percent * (1 - 1e-9));
 	return step === void 0 ? Math.ceil(percent / 100) : step / 100;
 }
-/** The same; null where the config file takes no level as high. */
+/** The same; null if the config file does not accept a level that high. */
 function levelToWrite(level) {
 	const written = writtenLevel(level);
 	return written < REGRESSION.high ? written : null;
@@ -24826,6 +24906,8 @@ const questionOf = ({ atMost, metric }) => ({
 	atMost,
 	metric: metric ?? null
 });
+/** Whether somebody says which runs are meant: then a measurement is no answer in their place. */
+const isNamed = ({ key, ref, branch, remote }) => key !== "default" || ref !== void 0 || branch !== "benchgate" || remote !== "origin";
 /** Null, with a statement on stderr, where stored runs say too little. */
 async function fromRuns(flags, installation) {
 	const measuring = (why) => {
@@ -24835,7 +24917,9 @@ async function fromRuns(flags, installation) {
 	const where = `the branch ${flags.branch} on ${flags.remote}`;
 	try {
 		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
+		if (tip === null && isNamed(flags)) throw nothingRecorded(flags);
 		if (tip === null) return measuring(`there is no ${where.slice(4)}`);
+		if (runs.length === 0) throw noRunFound(flags, "--ref, --key or --branch, or measure now with --measure");
 		const matches = filterOf$1(filterFrom(flags));
 		const suggestion = suggestFromRuns(runs, {
 			...questionOf(flags),
@@ -24843,7 +24927,7 @@ async function fromRuns(flags, installation) {
 		});
 		return suggestion.rules.length > 0 ? suggestion : measuring(`${where} has too few runs of unchanged benchmarks`);
 	} catch (error) {
-		if (error instanceof UserError && ["store", "git"].includes(error.code)) return measuring(`no stored runs can be read (${error.message})`);
+		if (!isNamed(flags) && error instanceof UserError && ["store", "git"].includes(error.code)) return measuring(`no stored runs can be read (${error.message})`);
 		throw error;
 	}
 }
@@ -24892,9 +24976,9 @@ const budgets = (program, host) => {
 
 // src/cli/check.ts
 const OPTIONS$3 = [
-	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob> (default: base.ref)").argParser(parseBaseFlag),
+	new Option("--base <ref>", "what to compare with: any ref, merge-base, parent or tag:<glob> (default: base.ref)").argParser(parseBaseFlag),
 	new Option("--head <ref>", "measure this ref instead of the working tree"),
-	new Option("--budgets <side>", "whose config file applies; base as in a pull request").choices(["head", "base"]).default("head")
+	new Option("--budgets <side>", "whose config file sets the budgets; a pull request uses base").choices(["head", "base"]).default("head")
 ];
 /** Adds `check`: the working tree against its base. */
 const check = (program, { installation, finish }) => {
@@ -25730,7 +25814,7 @@ function failuresOf({ benchmark }, { failures }, origin, excluded) {
 const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
 
 // src/history/standing.ts
-/** A benchmark without a value in so many of the newest commits is no longer one of the branch. */
+/** A benchmark without a value in so many of the newest commits counts as removed from the branch. */
 const GONE_AFTER = 10;
 /** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
 function standingIn(history) {
@@ -25788,13 +25872,13 @@ function sumOf(steps) {
 }
 
 // src/gate/standing.ts
-/** Fewer runs hold no change point: three commits on each level. */
+/** The fewest runs with a change point: three commits on each level. */
 const FEWEST_RUNS = 6;
-/** Values that a gate looks at: 500 series of 200 commits take up to a second. */
+/** How many values a gate searches at most: 500 series of 200 commits take up to a second. */
 const MAX_VALUES = 1e5;
 /**
-* The history that stored runs of one branch and of this system hold; null where they are too few to show
-* anything. It may lack what an assessment has no row of, if there is very much.
+* The history of the stored runs of one branch and of this system; null if they are too few to show anything.
+* If there are very many series, those without a row in the assessment may be left out.
 */
 async function knownHistory(given, { environment, rows }, { config, clock }) {
 	const stored = nearTo(given, environment);
@@ -25851,7 +25935,18 @@ function acceptedBy(config, runs, now) {
 	const today = now.toISOString().slice(0, 10);
 	const accepted = config.accepted.filter(({ added, until }) => added !== true && (until === null || until >= today));
 	if (accepted.length === 0) return () => null;
-	const primaryOf = (key) => {
+	const primaryOf = primaryIn(runs);
+	return (key, metric, { log }) => {
+		const waiver = waiverFor({
+			...config,
+			accepted
+		}, key, metric, primaryOf(key));
+		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
+	};
+}
+/** The metric that comes first in the newest run with a benchmark; null: no run has it. */
+function primaryIn(runs) {
+	return (key) => {
 		for (const { run } of runs) {
 			const found = findStored(run, {
 				...key,
@@ -25861,13 +25956,6 @@ function acceptedBy(config, runs, now) {
 			if (found !== null) return found.metrics[0]?.metric ?? null;
 		}
 		return null;
-	};
-	return (key, metric, { log }) => {
-		const waiver = waiverFor({
-			...config,
-			accepted
-		}, key, metric, primaryOf(key));
-		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
 	};
 }
 const keyOf = ({ suite, benchmark, occurrence }) => ({
@@ -26373,7 +26461,7 @@ const inDigits = (middle, distance) => middle === 0 ? rounded(distance) : Math.r
 const digitsOf = (middle) => middle === 0 ? 1 : 10 ** Math.max(0, Math.min(300, 4 - Math.floor(Math.log10(Math.abs(middle)))));
 
 // src/dashboard/commit-rows.ts
-/** Rows that a file of commits should have about; a commit is never divided. */
+/** About how many rows a file of commits should have. The rows of one commit are never split over files. */
 const ROWS_A_FILE = 5e3;
 const FIRST_ROOM = 4096;
 /**
@@ -26470,8 +26558,8 @@ var CommitRows = class {
 // src/dashboard/sparkline.ts
 const MOST = 60;
 /**
-* The course of a trend in a few values, oldest first: each the middle one of as many neighbours, so that a
-* step long ago is in it and one odd run is not.
+* A trend in a few values, oldest first. Each is the median of equally many neighbours, so that an old step
+* shows and a single odd run does not.
 */
 function sparklineOf(values) {
 	const size = Math.max(1, Math.ceil(values.length / MOST));
@@ -26480,7 +26568,7 @@ function sparklineOf(values) {
 const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 // src/dashboard/status.ts
-/** How a trend is now: of what can be said of it the worst. */
+/** The status of a trend: the worst of those that apply. */
 function statusOf({ steps, creep }, points, budget) {
 	if (isOver(points.at(-1), budget)) return "over-budget";
 	if (steps.some(({ standing }) => standing === "standing")) return "slower";
@@ -26488,7 +26576,7 @@ function statusOf({ steps, creep }, points, budget) {
 	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
 	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
 }
-/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+/** Whether the whole interval of the newest level (or without one, of the value) is beyond a limit. */
 function isOver({ level, low, high }, budget) {
 	const interval = level ?? {
 		low,
@@ -26499,11 +26587,11 @@ function isOver({ level, low, high }, budget) {
 }
 
 // src/dashboard/dashboard.ts
-/** The newest so many commits are in a dashboard, unless somebody wants others. */
+/** How many of the newest commits a dashboard shows by default. */
 const USUAL_COMMITS = 1e3;
 /**
-* The files of each benchmark, of its commits, and the index of them, which all are in a `folder`. The points
-* of a trend are asked for once, and not kept.
+* The files of the benchmarks and of the commits, and then the index, which names the `folder` of the others.
+* The points of each trend are computed once, and not kept.
 */
 function* dashboardParts(history, facts, folder) {
 	const summaries = [];
@@ -26603,8 +26691,8 @@ function trendParts(history, number, file, { limitsOf }) {
 
 // src/dashboard/embed.ts
 /**
-* Sizes of steps and factors, of which a page has few: rounded twice, 6.25 % would be 6.3 % here and 6.2 %
-* in the terminal.
+* Keys of numbers that are not rounded: sizes of steps and factors, of which a page has few. If they were
+* rounded twice, 6.25 % could be 6.3 % here and 6.2 % in the terminal.
 */
 const IN_FULL = /* @__PURE__ */ new Set([
 	"log",
@@ -26651,19 +26739,19 @@ function* elements(before, after, { history, facts, signal }) {
 	yield* commits;
 	yield after;
 }
-/** What stands before the data in the page, and behind. */
+/** The parts of the page before and after the data. */
 async function pageAround(page) {
 	const [before, after, more] = (await readFile(page, "utf8")).split(`${DATA}\n`);
 	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
 	return [before, after];
 }
-/** Of one writing, beside the page and the index. */
+/** The folder with the data of one dashboard, beside the page and the index. */
 const DATA_FOLDER = /^data-[0-9a-f]{12}$/;
 /**
-* Writes the dashboard as a folder for a web server: all of it, or nothing. The data are in a folder of their
-* own, and the index, which names it, is replaced last: whoever reads or writes at the same time never finds
-* files of two writings. What is there must be such a dashboard, or nothing; data of earlier ones are
-* removed, and nothing else.
+* Writes the dashboard as a folder for a web server: all of it, or nothing. The data get a new folder, and
+* the index, which names that folder, is replaced last. So a reader, or another writer at the same time,
+* never sees files of two dashboards together. The folder must be missing, empty or an earlier dashboard,
+* whose data are removed; other files stay.
 */
 async function writeSite(directory, writing) {
 	const { otherwise } = writing;
@@ -26690,7 +26778,7 @@ async function writeSite(directory, writing) {
 			else if (isNew) await rmdir(directory).catch(() => {});
 		}
 	} catch (error) {
-		throw explainDisk(error, {
+		throw explainPlace(error, {
 			what: `${directory} could not be written`,
 			directory,
 			otherwise
@@ -26702,7 +26790,12 @@ async function checkSite(directory) {
 	const refuse = (why) => new UserError("usage", `${directory} cannot be written: ${why}`, "Name another directory.");
 	const names = await readdir(directory).catch((error) => {
 		if (error.code === "ENOENT") return null;
-		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
+		if (error.code === "ENOTDIR") throw refuse("it is there and is not a directory");
+		throw explainPlace(error, {
+			what: `${directory} cannot be written`,
+			directory,
+			otherwise: "name another directory"
+		});
 	});
 	if (names === null || names.every((name) => isOwnName(name) || DATA_FOLDER.test(name))) return names === null;
 	const page = join(directory, PAGE);
@@ -26773,7 +26866,7 @@ const dashboard = (program, { installation }) => {
 };
 /** Refuses what cannot be written before a branch is read for it. */
 async function checkPlaces({ single, out }) {
-	if (single === void 0 && out === void 0) throw new UserError("usage", "Nothing says where the dashboard is to be written", "Name a file with --single report.html, or a folder with --out site.");
+	if ([single, out].includes("") || (single ?? out) === void 0) throw new UserError("usage", "Nothing says where the dashboard is to be written", "Name a file with --single report.html, or a folder with --out site.");
 	if (out !== void 0) await checkSite(out);
 	const known = single === void 0 ? null : await stat(single).catch(() => null);
 	if (known === null || known.isFile()) return;
@@ -26782,7 +26875,7 @@ async function checkPlaces({ single, out }) {
 async function write(flags, installation, runtime) {
 	const { tip, history, limitsOf } = await readHistory(flags, runtime);
 	if (tip === null) throw nothingRecorded(flags);
-	if (history.trends.length === 0) throw nothingFound$1(flags);
+	if (history.trends.length === 0) throw noRunFound(flags);
 	runtime.onProgress({
 		kind: "preparing",
 		text: "writing the dashboard"
@@ -26832,7 +26925,6 @@ async function repositoryOf({ remote, repository, url }, { env, signal }) {
 }
 /** What a remote elsewhere is called: the last part of its address, which holds no password. */
 const lastOfAddress = (address) => /([\w.-]{1,100}?)(?:\.git)?\/*$/.exec(address)?.[1] ?? null;
-const nothingFound$1 = ({ ref, key }) => new UserError("no-benchmarks", `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`, "Look further back with --last, or name another --ref or --key.");
 /** `--repository`: a text on one line. */
 function parseName(text) {
 	if (/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(text)) return text;
@@ -28107,6 +28199,13 @@ function lookAtTimeout(workflows, { config }) {
 	});
 	return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin(measuring))} of measuring`));
 }
+/** A release is found by its tag, and a checkout of its own accord has none. */
+function lookAtTags(workflows, { config }) {
+	const measuring = !(config instanceof UserError) && config.baseline.anchor !== null ? usesOf(workflows).filter(({ mode, step }) => mode === "record" && !step.inputs["results"]) : [];
+	const jobs = new Set(measuring.map(({ step }) => step.job));
+	const found = [...jobs].filter(({ steps }) => !steps.some(({ data }) => /\bgit\b.*\bfetch\b/.test(textIn(data["run"])))).flatMap(({ steps }) => steps).filter((step) => actionOf(step) === "actions/checkout" && step.inputs["repository"] === void 0).filter(({ inputs: { "fetch-depth": depth = "1" } }) => depth !== "0" && !isExpression(depth)).map(({ job, place, data }) => warning(`actions/checkout fetches no tags in the job \`${job.id}\`, so no push is measured against a release, as baseline.anchor asks for`, "Set `fetch-depth: 0` under `with:` of that step. Or remove baseline.anchor from the config file.", place(data["with"] === void 0 ? ["uses"] : ["with"], "key")));
+	return orOk(found, ok(jobs.size > 0 ? "a release can be found by its tag" : "no release is measured"));
+}
 const WORKFLOW_CHECK = {
 	id: "workflows",
 	title: "workflows",
@@ -28132,6 +28231,11 @@ const WIRING_CHECKS = [
 		id: "workflow-node",
 		title: "Node in CI",
 		look: withWorkflows(lookAtNodeVersion)
+	},
+	{
+		id: "tags",
+		title: "release tags",
+		look: withWorkflows(lookAtTags)
 	},
 	{
 		id: "timeout",
@@ -29411,7 +29515,7 @@ function itemOf({ status, title, detail, remedy, place }) {
 	const [first = "", ...rest] = detail.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "");
 	return [
 		`- ${SIGNS[status]} **${title}**: ${prose(first)}`,
-		...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside$1("line", line))),
+		...linesForMarkdown(rest.slice(0, MAX_LINES)),
 		...place === null ? [] : [`at ${forMarkdown(outside$1("place", place))}`],
 		...remedy === null ? [] : [`→ ${sentence$1(prose(remedy))}`]
 	].join("<br>\n  ");
@@ -29909,22 +30013,12 @@ function noiseOf(rows, pairs) {
 	];
 }
 function sightOf(row, sigma, { pairs, level }) {
-	const { metric: id, unit, better, exact, budget } = row;
-	const maxRegression = budget?.maxRegression ?? null;
-	const limits = {
-		...NO_LIMITS,
-		maxRegression
-	};
+	const maxRegression = row.budget?.maxRegression ?? null;
 	return {
 		row,
 		sigma,
 		least: Math.log1p(minimumDetectableEffect(sigma, pairs, level)),
-		fail: maxRegression?.fail == null ? null : relativeLevels({
-			id,
-			unit,
-			better,
-			exact
-		}, limits).fail
+		fail: maxRegression?.fail == null ? null : relativeLevels(row, { maxRegression }).fail
 	};
 }
 function summaryOf$2(seen, of, pairs) {
@@ -30922,7 +31016,7 @@ function earlierSteps({ steps }, [first]) {
 	return earlier === 0 ? [] : [`${plural(earlier, "earlier change point")}: --last shows more commits.`];
 }
 function importNotes(rows) {
-	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside$1("place", from))}: one number a commit, on machines that nobody wrote down.`);
+	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside$1("place", from))}: one number for each commit, measured on unknown machines.`);
 }
 /** How a trend stands as a whole, a line each. */
 const outlookOf = ({ commits }, trend) => [...outlookWords(commits, trend), prefixed("Now: ", milestoneWords(commits, trend, trend.milestones)) ?? []].flatMap((line) => line.length === 0 ? [] : [forTerminal(line)]);
@@ -32158,13 +32252,6 @@ function firstOf(directories, names, isThere = existsSync) {
 	for (const directory of directories) for (const name of names) if (isThere(join(directory, name))) return join(directory, name);
 	return null;
 }
-/** Tells lockfiles that a checkout has from none: libraries often have git ignore what npm leaves there. */
-async function commitsLock(directories, ignores) {
-	const locks = MANAGERS.flatMap((one) => one.locks.flatMap((lock) => directories.map((to) => join(to, lock))));
-	const kept = /* @__PURE__ */ new Set();
-	for (const lock of locks) if (existsSync(lock) && !await ignores(lock)) kept.add(lock);
-	return (path) => kept.has(path);
-}
 async function nodeProject(place) {
 	const { directory, root, files, ignores, text } = place;
 	const directories = directory === root ? [directory] : [directory, root];
@@ -32181,7 +32268,7 @@ async function nodeProject(place) {
 		});
 	}
 	const { manifest } = manifests[0];
-	const isCommitted = await commitsLock(directories, ignores);
+	const isCommitted = await committedLocks(directories, ignores);
 	const manager = managerOf(directories, isCommitted);
 	const lock = firstOf(directories, manager.locks, isCommitted);
 	const install = installLine(directories, isCommitted);

@@ -1,7 +1,7 @@
 import { d as MAX_SERIES, f as recordHistory, g as keyOfStored, v as historyOf } from "./cli-common.js";
 
 // src/history/of-runs.ts
-/** Fewer values hold no change point: three commits on each level. */
+/** The fewest values with a change point: three commits on each level. */
 const FEWEST_VALUES = 6;
 /**
 * The history of runs, newest first, with as many values as `limit` allows: series that are `wanted` come
@@ -34,7 +34,7 @@ function historyOfRuns(runs, context, { limit, names, wanted }) {
 	}, context);
 }
 const nameOf = (benchmark) => keyOfStored(benchmark).name;
-/** Names that may have a change point, as many as the limit has room for. */
+/** Names with enough values for a change point, as many as the limit has room for. */
 function chosenNames(runs, { limit, names }) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { run } of runs) for (const benchmark of run.benchmarks) {

@@ -1400,6 +1400,12 @@ function patienceMs({ isPlanDone, hasRun, isWaiting, mainEnded }) {
 		case "after-run-returned": return isPlanDone ? LEFT_BEHIND_MS : GRACE_MS;
 	}
 }
+/**
+* How much of the time between two looks at a suite counts as waiting for it. A process that stands still,
+* because the machine is busy or its own code works, is not idle: what is due by then happens only after the
+* look. So however long it stood still, it gets most of the patience.
+*/
+const waitedMs = (betweenMs, patience) => Math.min(betweenMs, patience / 10);
 
 // src/worker/read-plan.ts
 /**
@@ -2664,8 +2670,12 @@ function watchTheEnd() {
 function endWhenQuiet(end) {
 	const isMainOver = watchMainModule();
 	let wasMainOver = false;
-	let planDoneMs = null;
-	let sinceMs = now();
+	let isDone = false;
+	let lookedMs = now();
+	/** Waited since anything changed. */
+	let idleMs = 0;
+	/** Waited since the plan was done. */
+	let lateMs = 0;
 	let last = "";
 	let timer = null;
 	const lookLater = () => timer ??= setTimeout$1(look, STEP_MS).unref();
@@ -2676,24 +2686,29 @@ function endWhenQuiet(end) {
 		const waiting = registered().registrations.length;
 		const mainEnded = !(hasRun || waiting > 0) || !isMainOver() ? "not-yet" : wasMainOver ? "before-run-returned" : "after-run-returned";
 		const current = `${progress.runs} ${waiting} ${mainEnded}`;
-		if (current !== last) sinceMs = now();
-		last = current;
 		const patience = patienceMs({
-			isPlanDone: planDoneMs !== null,
+			isPlanDone: isDone,
 			hasRun,
 			isWaiting: waiting > 0,
 			mainEnded
 		});
-		const isOverdue = planDoneMs !== null && now() - planDoneMs >= 5e3;
-		if (now() - sinceMs < patience && !isOverdue) lookLater();
+		const betweenMs = now() - lookedMs;
+		lookedMs += betweenMs;
+		idleMs = current === last ? idleMs + waitedMs(betweenMs, patience) : 0;
+		last = current;
+		if (isDone) lateMs += waitedMs(betweenMs, LATE_MS);
+		if (idleMs < patience && lateMs < 5e3) lookLater();
 		else if (hasRun) end();
 		else run();
 	}
 	progress.onCall = () => void isMainOver();
 	progress.onReturn = () => {
 		wasMainOver = isMainOver();
-		if (planDoneMs === null && isPlanDone()) planDoneMs = now();
-		if (planDoneMs !== null || plan?.mode === "list") ifHeard(() => send({ type: "done" }));
+		if (!isDone && isPlanDone()) {
+			isDone = true;
+			lookedMs = now();
+		}
+		if (isDone || plan?.mode === "list") ifHeard(() => send({ type: "done" }));
 		lookLater();
 	};
 	lookLater();

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
-import { knownHistory, withStanding } from '../../src/gate/standing.ts'
+import { isBeyondWarning, knownHistory, withStanding } from '../../src/gate/standing.ts'
 import type { Waiver } from '../../src/model/config.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { config } from './evidence-sample.ts'
 import { COMMITS, history, step, trend } from '../history/sample-trends.ts'
 import { type RowChange, assessment, row } from '../report/sample.ts'
 
@@ -127,4 +128,22 @@ describe('what stored runs show', () => {
     expect(await knownHistory(storedOf(noisy(1, 5)), here, { config: DEFAULT_CONFIG, clock })).toBeNull()
     expect(await knownHistory(null, here, { config: DEFAULT_CONFIG, clock })).toBeNull()
   })
+})
+
+test.each([
+  ['smaller than the warn level, 2.5 % without a budget', [2.4], '', false],
+  ['one of several reaches it', [2.4, 2.6], '', true],
+  ['exactly at the level', [2.5], '', true],
+  ['below half of the fail level', [7], '{ match: "**", metric: time, max-regression: 20% }', false],
+  [
+    'at the level that warns',
+    [7],
+    '{ match: "**", metric: time, max-regression: { warn: 7%, fail: 20% } }',
+    true,
+  ],
+  ['whose budget is off', [50], '{ match: "**", severity: off }', false],
+])('an event is beyond a warning or not: %s', (_, percents, budget, is) => {
+  const known = history(percents.map((percent, i) => trend(`a${i}`, [step(10, percent)])))
+  const budgets = config(budget === '' ? '' : `budgets: [${budget}]`)
+  expect(isBeyondWarning({ history: known, runs: [] }, known.events[0]!, budgets)).toBe(is)
 })

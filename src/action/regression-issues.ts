@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { KnownHistory } from '../gate/standing.ts'
+import { isBeyondWarning, type KnownHistory } from '../gate/standing.ts'
 import { renderIssue } from '../report/markdown/issue.ts'
 import { forLog } from '../report/text/for-log.ts'
 import type { EventState } from '../github/issue-body.ts'
@@ -26,15 +26,16 @@ const TOLERANCE_MS = 24 * 60 * 60 * 1000
  */
 export async function reportRegressions(
   job: Job,
-  { history, runs }: Pick<KnownHistory, 'history' | 'runs'>,
+  known: Pick<KnownHistory, 'history' | 'runs'>,
   config: Config,
 ): Promise<void> {
+  const { history, runs } = known
   const events = history.events.filter(({ worse }) => worse).slice(-MAX_EVENTS)
   if (events.length === 0) return
   const { inputs } = job
   const result = await publishIssues(job.client(), {
     key: inputs.key,
-    events: events.map((event) => reportOf(job, history, event, config)),
+    events: events.map((event) => reportOf(job, known, event, config)),
     since: firstRecorded(history, events, runs),
     onNotice: (notice) => core.info(forLog(notice)),
   })
@@ -50,7 +51,13 @@ export async function reportRegressions(
   )
 }
 
-function reportOf(job: Job, history: History, event: TrendEvent, config: Config): EventReport {
+function reportOf(
+  job: Job,
+  known: Pick<KnownHistory, 'history' | 'runs'>,
+  event: TrendEvent,
+  config: Config,
+): EventReport {
+  const { history } = known
   const { commits, trends } = history
   const { serverUrl, repository } = job.context
   const { baselineBranch: branch } = job.inputs
@@ -68,7 +75,9 @@ function reportOf(job: Job, history: History, event: TrendEvent, config: Config)
     event: event.id,
     isOf: sameEvent(history, event),
     state: stateOf(event),
-    mayOpen: confirmedAt >= commits.length - OPENED_WITHIN,
+    mayOpen:
+      (event.creptTo ?? confirmedAt) >= commits.length - OPENED_WITHIN &&
+      isBeyondWarning(known, event, config),
     title,
     text,
   }

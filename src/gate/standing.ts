@@ -1,14 +1,15 @@
-import { waiverFor } from '../config/budgets.ts'
+import { resolveBudget, waiverFor } from '../config/budgets.ts'
 import { findStored } from '../history/series.ts'
 import type { HistoryContext } from '../history/history.ts'
 import { type StandingRegression, standingIn } from '../history/standing.ts'
 import { nearTo, systemOf } from '../history/stored-runs.ts'
+import { relativeLevels } from '../judge/verdict.ts'
 import type { Assessment, Row, Standing } from '../model/assessment.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
 import type { Config } from '../model/config.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import type { History } from '../model/trend.ts'
+import type { History, TrendEvent } from '../model/trend.ts'
 
 /** The fewest runs with a change point: three commits on each level. */
 const FEWEST_RUNS = 6
@@ -87,17 +88,40 @@ function acceptedBy(config: Config, runs: readonly StoredRun[], now: Date): Hist
     ({ added, until }) => added !== true && (until === null || until >= today),
   )
   if (accepted.length === 0) return () => null
-  const primaryOf = (key: BenchmarkKey): string | null => {
+  const primaryOf = primaryIn(runs)
+  return (key, metric, { log }) => {
+    const waiver = waiverFor({ ...config, accepted }, key, metric, primaryOf(key))
+    return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null
+  }
+}
+
+/** The metric that comes first in the newest run with a benchmark; null: no run has it. */
+function primaryIn(runs: readonly StoredRun[]): (key: BenchmarkKey) => string | null {
+  return (key) => {
     for (const { run } of runs) {
       const found = findStored(run, { ...key, sole: false, formerly: null })
       if (found !== null) return found.metrics[0]?.metric ?? null
     }
     return null
   }
-  return (key, metric, { log }) => {
-    const waiver = waiverFor({ ...config, accepted }, key, metric, primaryOf(key))
-    return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null
-  }
+}
+
+/**
+ * Whether one of an event's changes is as large as its budget warns of. Histories show changes of 1 %, more
+ * than anybody asked to be told of.
+ */
+export function isBeyondWarning(
+  { history: { trends }, runs }: Pick<KnownHistory, 'history' | 'runs'>,
+  { members }: TrendEvent,
+  config: Config,
+): boolean {
+  const primaryOf = primaryIn(runs)
+  return members.some((member) => {
+    const trend = trends[member.trend]!
+    const budget = resolveBudget(config, trend, trend.metric, primaryOf(trend))
+    const { log } = trend.steps[member.step]!.change
+    return budget.severity !== 'off' && Math.abs(log) >= relativeLevels(trend, budget).warn - ROUNDING
+  })
 }
 
 const keyOf = ({ suite, benchmark, occurrence }: Row): BenchmarkKey => ({

@@ -101,7 +101,10 @@ const ruling = (
  * Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
  * fail level, a missing fail level twice the warn level.
  */
-export function relativeLevels({ better }: Metric, limits: Limits): { warn: number; fail: number } {
+export function relativeLevels(
+  { better }: Pick<Metric, 'better'>,
+  limits: Pick<Limits, 'maxRegression'>,
+): { warn: number; fail: number } {
   const { warn: warnAt, fail: failAt } = limits.maxRegression ?? { warn: null, fail: null }
   const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION)
   return { warn: worseningCost(better, warnAt ?? fail / 2), fail: worseningCost(better, fail) }

@@ -1,7 +1,7 @@
 import { Q, planLooks } from '../../compare/sequential.ts'
 import { relativeLevels } from '../../judge/verdict.ts'
 import type { Row } from '../../model/assessment.ts'
-import { NO_LIMITS, PAIRS_PER_BLOCK } from '../../model/comparison.ts'
+import { PAIRS_PER_BLOCK } from '../../model/comparison.ts'
 import { MOST_BLOCKS } from '../../model/plan.ts'
 import { formatLevel, percentDigits, plural } from '../../report/quantity.ts'
 import { minimumDetectableEffect, noiseGrade, pairsToDetect } from '../../stats/power.ts'
@@ -46,14 +46,12 @@ export function noiseOf(rows: readonly Row[], pairs: number): Found[] {
 }
 
 function sightOf(row: Row, sigma: number, { pairs, level }: { pairs: number; level: number }): Sight {
-  const { metric: id, unit, better, exact, budget } = row
-  const maxRegression = budget?.maxRegression ?? null
-  const limits = { ...NO_LIMITS, maxRegression }
+  const maxRegression = row.budget?.maxRegression ?? null
   return {
     row,
     sigma,
     least: Math.log1p(minimumDetectableEffect(sigma, pairs, level)),
-    fail: maxRegression?.fail == null ? null : relativeLevels({ id, unit, better, exact }, limits).fail,
+    fail: maxRegression?.fail == null ? null : relativeLevels(row, { maxRegression }).fail,
   }
 }
 
